@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/role.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QList>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace studio {
+
+enum class ParameterKind { Text, Integer, Number, Boolean, Choice };
+enum class MediaKind { Image, Video, Audio };
+
+//! How the unit of a slot appears in a request body.
+enum class MediaShape {
+    AssetId, //!< useapi.net: the asset's id as a string member
+    Uri, //!< Runway: a URL, upload URI or data URI as a string member
+    Positioned, //!< Runway: one element {uri, position} of an array shared by several slots
+    Typed, //!< Runway: {type, uri}
+    Tagged, //!< Runway: a list of {uri, tag}
+};
+
+//! One allowed value of a Choice.
+struct ChoiceValue {
+    QJsonValue value; //!< as sent (string or number)
+    QString label; //!< as shown, English; empty = the value itself
+    QSize size; //!< the output's pixels when this choice fixes them, else empty
+};
+
+//! One field of a request body.
+struct ParameterSpec {
+    QString wire; //!< dotted path in the body: "contentModeration.publicFigureThreshold"
+    std::optional<Role> role;
+    QString label; //!< for parameters without a role, English
+    ParameterKind kind = ParameterKind::Text;
+    std::optional<double> minimum; //!< inclusive; for Text the least length
+    std::optional<double>
+        maximum; //!< inclusive; for Text the greatest length in UTF-16 code units, absent = no limit is known
+    double step = 1.0; //!< the form's step; Number only
+    QList<ChoiceValue> choices; //!< Choice only
+    QJsonValue defaultValue{
+        QJsonValue::Undefined}; //!< documented default; also used when the value must always be sent
+    QJsonValue neutral{
+        QJsonValue::Undefined}; //!< the value that is left out of the body (a camera axis at 0)
+    bool required = false;
+    bool alwaysSent = false; //!< resolved before pricing: default, or for a seed a random number
+    bool advanced = false; //!< shown under More
+
+    //! The name by which requests, problems and `ctake` know it: the role's name, else the wire name.
+    [[nodiscard]] QString key() const;
+    [[nodiscard]] const ChoiceValue *choice(const QJsonValue &value) const;
+};
+
+struct RangeOfDouble {
+    double least = 0;
+    double most = 0;
+};
+
+//! One place of a request that takes pictures, clips or sound.
+struct MediaSpec {
+    QString wire;
+    Role role = Role::First;
+    QList<MediaKind> kinds;
+    MediaShape shape = MediaShape::Uri;
+    QString position; //!< Positioned only: the word on the wire
+    bool required = false;
+    int maximumCount = 1;
+    std::optional<RangeOfDouble> aspect; //!< width ÷ height that the provider accepts
+    bool croppedToOutput = false; //!< the provider cuts it to the output's ratio, from the middle
+
+    [[nodiscard]] QString key() const { return roleName(role); }
+};
+
+//! A rule between fields. Fields are keys as in ParameterSpec::key() and MediaSpec::key().
+struct FieldRule {
+    enum class Kind {
+        Exclusive, //!< `fields` may not be set together with any of `others`
+        AtLeastOne, //!< one of `fields` has to be set
+        Requires, //!< any of `fields` needs all of `others`
+    };
+    Kind kind = Kind::Exclusive;
+    QStringList fields;
+    QStringList others;
+};
+
+//! What a generation costs, in credits. Without one the price is unknown and never shown as 0.
+struct PriceSpec {
+    enum class Kind { Flat, PerSecond, PerFrame, PerCharacters, Table };
+    Kind kind = Kind::Flat;
+    double rate = 0; //!< per unit; Flat: the price itself
+    double unit = 1; //!< PerCharacters: how many characters a rate buys
+    double minimum = 0;
+    double plus = 0;
+    QString tableKey; //!< Table: the parameter that decides
+    QList<std::pair<QJsonValue, double>> table;
+    QString freeWhen; //!< key of a Boolean that makes the generation cost 0 (explore mode)
+};
+
+//! How inputs may travel to a provider; sizes in bytes (of the encoded string for data URIs), 0 = not
+//! offered.
+struct TransportLimits {
+    qint64 url = 0; //!< size of a file fetched by https address
+    qint64 dataUri = 0;
+    qint64 upload
+        = 0; //!< largest upload; for useapi.net, whose documents name no limit, our own safety bound
+    qint64 uploadLeast = 0;
+    int urlLength = 0; //!< longest address, characters
+};
+
+//! One model of one operation at one provider.
+struct ModelSpec {
+    QString provider; //!< "runway" or "useapi"
+    QString operation; //!< "image-to-video"
+    QString model; //!< id used by `ctake`, the journal and forms
+    QString label; //!< as shown
+    QString path; //!< "/v1/image_to_video"
+    QJsonObject constants; //!< members always sent ("model": …)
+    QList<MediaSpec> media;
+    QList<ParameterSpec> parameters;
+    QList<FieldRule> rules;
+    std::optional<PriceSpec> price;
+    MediaKind output = MediaKind::Video;
+    QSize outputSize; //!< when no parameter decides it
+    QDate since;
+    QDate retired; //!< invalid = alive
+    QString source; //!< where the facts come from
+
+    [[nodiscard]] const ParameterSpec *parameter(Role role) const;
+    //! By role name or by wire name.
+    [[nodiscard]] const ParameterSpec *parameter(QStringView keyOrWire) const;
+    [[nodiscard]] const MediaSpec *mediaSlot(Role role) const;
+    [[nodiscard]] bool hasCamera() const;
+};
+
+//! What is true of every call to a provider.
+struct ProviderSpec {
+    QString id; //!< "runway", "useapi"
+    QString label; //!< "Runway", "useapi.net"
+    QString baseUrl; //!< official origin
+    QList<std::pair<QByteArray, QByteArray>> headers; //!< sent with every API call (X-Runway-Version)
+    TransportLimits image;
+    TransportLimits video;
+    TransportLimits audio;
+    QStringList imageTypes; //!< MIME types taken as they are; others are converted
+    int imageMaximumSide = 0; //!< pixels; 0 = none is documented
+    QString tokenPage; //!< where a person gets a token
+
+    [[nodiscard]] const TransportLimits &limits(MediaKind kind) const;
+};
+
+//! Everything known about providers, operations and models. Immutable once read; any thread.
+class Catalogue {
+public:
+    //! Reads the built-in documents, then lays `overlay` (may be empty) over them: an entry with the same
+    //! provider, operation and model replaces the built-in one, any other is added. An unreadable document is
+    //! InvalidRequest with the place in `detail`.
+    [[nodiscard]] static Result<Catalogue> parse(
+        const QList<QByteArray> &documents, const QByteArray &overlay = {});
+
+    [[nodiscard]] const QList<ProviderSpec> &providers() const { return m_providers; }
+    [[nodiscard]] const QList<ModelSpec> &models() const { return m_models; }
+    [[nodiscard]] const ProviderSpec *provider(QStringView id) const;
+    [[nodiscard]] const ModelSpec *model(
+        QStringView provider, QStringView operation, QStringView model) const;
+    //! The models of an operation at a provider, in the catalogue's order; the first is the default.
+    [[nodiscard]] QList<const ModelSpec *> models(QStringView provider, QStringView operation) const;
+    [[nodiscard]] QStringList operations(QStringView provider = {}) const;
+
+private:
+    QList<ProviderSpec> m_providers;
+    QList<ModelSpec> m_models;
+};
+
+} // namespace studio

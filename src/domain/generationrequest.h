@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/role.h"
+
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QList>
+#include <QMap>
+#include <QMetaType>
+#include <QRectF>
+#include <QString>
+
+#include <optional>
+
+namespace studio {
+
+//! Where an input comes from.
+struct MediaReference {
+    enum class Kind {
+        File, //!< a path on this machine
+        Url, //!< https://…
+        Asset, //!< an asset id of useapi.net
+        Upload, //!< runway://… of Runway
+    };
+    Kind kind = Kind::File;
+    QString value;
+
+    //! Reads what people type: a path, `https://…`, `asset:ID`, `runway://…`. `http:` and other schemes are
+    //! InvalidRequest; an empty text as well.
+    [[nodiscard]] static Result<MediaReference> fromText(const QString &text);
+    //! Inverse of fromText().
+    [[nodiscard]] QString toText() const;
+
+    friend bool operator==(const MediaReference &, const MediaReference &) = default;
+};
+
+//! One input in its slot.
+struct MediaInput {
+    Role role = Role::First;
+    MediaReference reference;
+    //! The part that a person chose, in fractions of the upright picture; absent = the service's middle crop.
+    std::optional<QRectF> crop;
+    QString tag; //!< references only
+
+    friend bool operator==(const MediaInput &, const MediaInput &) = default;
+};
+
+//! What a person asks for, in roles; independent of any provider's wire names. A value type.
+struct GenerationRequest {
+    QString provider;
+    QString operation;
+    QString model;
+    //! By ParameterSpec::key(). What is not in it was not chosen.
+    QMap<QString, QJsonValue> values;
+    QList<MediaInput> media;
+
+    [[nodiscard]] QJsonValue value(Role role) const { return values.value(roleName(role)); }
+    void setValue(Role role, const QJsonValue &value) { values.insert(roleName(role), value); }
+    void clear(Role role) { values.remove(roleName(role)); }
+    [[nodiscard]] const MediaInput *input(Role role) const;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    [[nodiscard]] static Result<GenerationRequest> fromJson(const QJsonObject &json);
+
+    friend bool operator==(const GenerationRequest &, const GenerationRequest &) = default;
+};
+
+} // namespace studio
+
+Q_DECLARE_METATYPE(studio::GenerationRequest)

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/catalogue.h"
+#include "domain/generationrequest.h"
+#include "domain/mediafacts.h"
+
+#include <optional>
+
+namespace studio {
+
+//! What the request will cost in whole credits, rounded up; nothing = unknown. Pure. A free mode is 0. A
+//! value that the price depends on and that is not set is taken from the parameter's default.
+[[nodiscard]] std::optional<int> estimate(
+    const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts);
+
+} // namespace studio

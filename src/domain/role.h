@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+#include <QMetaType>
+
+#include <optional>
+
+namespace studio {
+
+//! What a parameter or a media slot means to a person, whatever a provider calls it. A closed list: the
+//! catalogue maps wire names to roles, C++ names roles and never wire names.
+enum class Role {
+    // parameters
+    Prompt,
+    NegativePrompt,
+    Seed,
+    Duration,
+    Aspect,
+    Resolution,
+    CameraHorizontal,
+    CameraVertical,
+    CameraPan,
+    CameraTilt,
+    CameraZoom,
+    CameraRoll,
+    CameraStatic,
+    ExploreMode,
+    ContentModeration,
+    ReplyUrl,
+    ReplyRef,
+    MaxJobs,
+    Expression,
+    BodyControl,
+    Structure,
+    // media slots
+    First,
+    Middle,
+    Last,
+    Driving,
+    Character,
+    Source,
+    Reference,
+    Image,
+    Audio,
+};
+
+//! The role's name in the catalogue, the journal, sidecars and `ctake` ("camera.zoom").
+[[nodiscard]] QLatin1StringView roleName(Role role);
+
+//! Inverse of roleName(); nothing for an unknown word.
+[[nodiscard]] std::optional<Role> roleFromName(QStringView name);
+
+//! The six camera axes, in the order in which they are shown.
+inline constexpr Role CameraAxes[] = {Role::CameraHorizontal, Role::CameraVertical, Role::CameraPan,
+    Role::CameraTilt, Role::CameraZoom, Role::CameraRoll};
+
+[[nodiscard]] bool isCameraAxis(Role role);
+
+} // namespace studio
+
+Q_DECLARE_METATYPE(studio::Role)

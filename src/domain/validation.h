@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/catalogue.h"
+#include "domain/generationrequest.h"
+#include "domain/mediafacts.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace studio {
+
+enum class ProblemCode {
+    Required, //!< the field has to be filled
+    NothingGiven, //!< neither prompt nor picture nor anything else to work from
+    WrongType, //!< not a number, not a boolean, …
+    OutOfRange, //!< minimum, maximum
+    NotAChoice, //!< given
+    TooLong, //!< length, maximum
+    ControlCharacters,
+    UnknownParameter, //!< the model has no such parameter
+    UnknownSlot, //!< the model takes no such input
+    TooMany, //!< maximum
+    Exclusive, //!< other: the field it cannot be combined with
+    Requires, //!< other: the field it needs
+    AddressNotHttps,
+    AddressTooLong, //!< maximum
+    AddressInvalid,
+    ReferenceNotUsable, //!< an asset id at Runway, a runway:// address at useapi.net
+    MediaMissing,
+    MediaEmpty,
+    MediaUnreadable,
+    MediaWrongKind, //!< given: MIME type
+    MediaAnimated,
+    MediaTooLarge, //!< length, maximum in bytes
+    MediaTooSmall, //!< length, minimum in bytes
+    MediaSideTooLong, //!< length, maximum in pixels
+    MediaAspect, //!< given: width ÷ height; minimum, maximum
+    MediaCropped, //!< notice: the service will cut it
+    MediaPending, //!< still being read: nothing can be sent yet
+    ModelRetired, //!< notice; given: date
+};
+
+//! One thing to tell about a request, at one field.
+struct Problem {
+    enum class Severity { Error, Notice };
+    QString field; //!< key of the parameter or slot; empty = the request as a whole
+    ProblemCode code = ProblemCode::Required;
+    Severity severity = Severity::Error;
+    std::optional<double> minimum;
+    std::optional<double> maximum;
+    std::optional<double> length; //!< what was measured
+    QString given; //!< what was found, for the sentence
+    QString other; //!< key of the other field
+
+    friend bool operator==(const Problem &, const Problem &) = default;
+};
+
+//! Applies every rule that the catalogue knows. Pure. Errors first in field order, then notices. An empty
+//! list or one of notices only means that the request may be sent.
+[[nodiscard]] QList<Problem> validate(const ProviderSpec &provider, const ModelSpec &model,
+    const GenerationRequest &request, const MediaFactsMap &facts);
+
+[[nodiscard]] bool hasErrors(const QList<Problem> &problems);
+
+//! Whether `value` counts as chosen: not undefined, null, "" or whitespace, nor the parameter's neutral
+//! value.
+[[nodiscard]] bool isSet(const ParameterSpec &parameter, const QJsonValue &value);
+
+} // namespace studio

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QImage>
+#include <QSize>
+#include <QString>
+
+#include <memory>
+
+namespace studio::media {
+
+//! What an Encoder writes. Sides are made even as H.264 4:2:0 wants it by refusing odd ones (FileInvalid).
+struct EncoderSettings {
+    QSize size;
+    int framesPerSecond = 24;
+    //! libx264 preset; the sandbox wants speed, exports want quality.
+    QString preset = QStringLiteral("veryfast");
+    int quality = 20; //!< CRF, 0 (lossless) … 51
+};
+
+//! Writes pictures to an H.264 MP4 (yuv420p, moov in front). One thread at a time. An encoder that is
+//! destroyed before finish() removes its file.
+class Encoder final {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Encoder>> open(
+        const QString &path, const EncoderSettings &settings);
+    ~Encoder();
+    Q_DISABLE_COPY_MOVE(Encoder)
+
+    //! A picture of another size is scaled.
+    [[nodiscard]] Status write(const QImage &frame);
+    //! Writes what is buffered and the index. To be called once.
+    [[nodiscard]] Status finish();
+
+private:
+    struct Data;
+    explicit Encoder(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> d;
+};
+
+} // namespace studio::media

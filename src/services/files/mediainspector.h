@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/mediafacts.h"
+#include "services/net/call.h"
+
+#include <QImage>
+#include <QObject>
+#include <QSize>
+
+namespace studio {
+
+//! Looks at files in the pool and tells what it found in the main thread. Owned by Studio.
+class MediaInspector final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit MediaInspector(QObject *parent = nullptr);
+    ~MediaInspector() override;
+
+    //! Never fails: what cannot be read is a state of the facts.
+    [[nodiscard]] Call<MediaFacts> *inspect(const QString &path);
+    //! The facts of a file, read now. Blocking: for `ctake` and the resolver in the pool.
+    [[nodiscard]] static MediaFacts inspectNow(const QString &path);
+    //! A picture upright, scaled to fit `bound` (empty = whole size).
+    [[nodiscard]] Call<QImage> *load(const QString &path, QSize bound);
+    //! As media::thumbnail(), for pictures and clips.
+    [[nodiscard]] Call<QImage> *thumbnail(const QString &path, QSize bound);
+};
+
+} // namespace studio

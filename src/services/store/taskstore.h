@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/task.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace studio {
+
+class Clock;
+class Database;
+
+//! Which tasks a list shows.
+struct TaskFilter {
+    enum class Show { All, Active, Saved, Failed, Circled };
+    Show show = Show::All;
+    QString search; //!< words over prompt, model, seed, account; empty = all
+};
+
+struct TaskCounts {
+    int all = 0;
+    int active = 0;
+    int saved = 0;
+    int failed = 0;
+    int circled = 0;
+};
+
+//! One line of a task's history.
+struct TaskEvent {
+    Instant time{};
+    TaskState state = TaskState::Queued;
+    QString note;
+};
+
+//! The journal. All writes happen in the main thread, each in a transaction begun with BEGIN IMMEDIATE, and
+//! are on disk when the function returns (synchronous=FULL). Errors: Storage, DiskFull; InvalidRequest for a
+//! move the state table forbids.
+class TaskStore final : public QObject {
+    Q_OBJECT
+
+public:
+    TaskStore(Database &database, const Clock &clock, QObject *parent = nullptr);
+    ~TaskStore() override;
+
+    //! Stores a new task and its first event in one transaction. Fills key, createdAt and updatedAt. A
+    //! `submitKey` that is there already returns the task that has it instead, with `key` and `id` of that
+    //! one.
+    [[nodiscard]] Result<Task> add(const Task &task);
+    //! Stores the task as it is now, with an event when its state changed. The move from the stored state has
+    //! to be legal.
+    [[nodiscard]] Result<Task> update(const Task &task, const QString &note = {});
+    //! Progress and other things that may be lost: updates without an event.
+    [[nodiscard]] Status setCircled(const QUuid &id, bool circled);
+
+    [[nodiscard]] Result<Task> find(const QUuid &id) const; //!< NotFound
+    //! By a prefix of the id that is unique, as people type it; NotFound, InvalidRequest when several match.
+    [[nodiscard]] Result<Task> findByPrefix(const QString &prefix) const;
+    [[nodiscard]] Result<std::optional<Task>> findBySubmitKey(const QString &submitKey) const;
+    //! Newest first, `limit` rows before `beforeKey` (0 = from the top).
+    [[nodiscard]] Result<QList<Task>> page(const TaskFilter &filter, qint64 beforeKey, int limit) const;
+    [[nodiscard]] Result<TaskCounts> counts() const;
+    //! Oldest first: all that are not final, of one account or (empty) of all.
+    [[nodiscard]] Result<QList<Task>> unfinished(const QString &account = {}) const;
+    [[nodiscard]] Result<QList<TaskEvent>> events(const QUuid &id) const;
+
+signals:
+    void added(const studio::Task &task);
+    void changed(const studio::Task &task);
+    //! Another process wrote: read again.
+    void refreshed();
+
+private:
+    Database &m_database;
+    const Clock &m_clock;
+};
+
+} // namespace studio
