@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/api/runwayprovider.h"
+
+#include "services/api/chain.h"
+#include "services/api/formbody.h"
+#include "services/net/urls.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace studio {
+
+namespace {
+
+//! The documents keep an upload for 24 hours; we stop using it an hour before.
+constexpr std::chrono::hours UploadLife{23};
+
+} // namespace
+
+QString RunwayProvider::taskPath() const
+{
+    return u"/v1/tasks"_s;
+}
+
+QUrl RunwayProvider::balanceUrl(const Endpoint &endpoint) const
+{
+    return apiUrl(endpoint.baseUrl, u"/v1/organization"_s);
+}
+
+Call<UploadedItem> *RunwayProvider::upload(const Endpoint &endpoint, const UploadItem &item)
+{
+    HttpRequest ask = request(endpoint, "POST", apiUrl(endpoint.baseUrl, u"/v1/uploads"_s));
+    ask.contentType = "application/json";
+    ask.body = QJsonDocument(QJsonObject{{u"filename"_s, item.name}, {u"type"_s, u"ephemeral"_s}})
+                   .toJson(QJsonDocument::Compact);
+
+    auto *chain = new Chain<UploadedItem>(this);
+    chain->follow(exchange(ask), [this, chain, item](const HttpAnswer &answer) {
+        const auto ticket = answers::uploadTicket(answer.body);
+        if (!ticket) {
+            chain->finish(failure(ticket.error()));
+            return;
+        }
+        chain->follow(
+            writeFormBody(*ticket, item, chain), [this, chain, ticket = *ticket](const FormBody &form) {
+                HttpRequest put; // no token and none of our headers: the address is signed
+                put.verb = "POST";
+                put.url = ticket.uploadUrl;
+                put.callClass = CallClass::Upload;
+                put.contentType = form.contentType;
+                put.bodyFile = form.file->fileName();
+                auto *sent = exchange(put);
+                connect(sent, &CallBase::progressed, chain, &CallBase::progressed);
+                chain->follow(sent, [chain, uri = ticket.runwayUri, file = form.file](const HttpAnswer &) {
+                    chain->finish(UploadedItem{uri, UploadLife});
+                });
+            });
+    });
+    return chain;
+}
+
+Call<bool> *RunwayProvider::cancel(const Endpoint &endpoint, const QString &remoteId)
+{
+    auto *chain = new Chain<bool>(this);
+    auto *deletion = exchange(request(endpoint, "DELETE", taskUrl(endpoint, remoteId)));
+    deletion->then(chain, [chain](const Result<HttpAnswer> &answer) {
+        if (answer || answer.error().kind == ErrorKind::NotFound)
+            chain->finish(true);
+        else
+            chain->finish(failure(answer.error()));
+    });
+    return chain;
+}
+
+Call<QList<RemoteTask>> *RunwayProvider::recent(const Endpoint &)
+{
+    return finishedCall<QList<RemoteTask>>(this, failure(ErrorKind::NotFound));
+}
+
+} // namespace studio

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/api/provider.h"
+
+namespace studio {
+
+//! useapi.net's Runway API v1.
+class UseapiProvider final : public Provider {
+    Q_OBJECT
+
+public:
+    using Provider::Provider;
+
+    [[nodiscard]] answers::Dialect dialect() const override { return answers::Dialect::Useapi; }
+    //! POST /assets with the bare bytes.
+    [[nodiscard]] Call<UploadedItem> *upload(const Endpoint &endpoint, const UploadItem &item) override;
+    //! The documents promise no remote cancel: nothing is sent.
+    [[nodiscard]] Call<bool> *cancel(const Endpoint &endpoint, const QString &remoteId) override;
+    //! The scheduler's list, then the task list.
+    [[nodiscard]] Call<QList<RemoteTask>> *recent(const Endpoint &endpoint) override;
+
+protected:
+    [[nodiscard]] QString taskPath() const override;
+    [[nodiscard]] QUrl balanceUrl(const Endpoint &endpoint) const override;
+};
+
+} // namespace studio

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/catalogue.h"
+#include "domain/generationrequest.h"
+
+#include <QJsonObject>
+#include <QList>
+
+namespace studio {
+
+//! An input after it was brought to the provider.
+struct RemoteMedia {
+    Role role = Role::First;
+    QString value; //!< asset id, https address, runway:// address or data URI
+    MediaKind kind = MediaKind::Image;
+    QString tag; //!< references only
+
+    friend bool operator==(const RemoteMedia &, const RemoteMedia &) = default;
+};
+
+//! The body of a create call: constants, chosen values under their wire names (dotted ones nested), media in
+//! the shape of their slot. What is blank or neutral is left out. Pure.
+[[nodiscard]] QJsonObject buildBody(
+    const ModelSpec &model, const GenerationRequest &request, const QList<RemoteMedia> &media);
+
+//! Whether a provider's id can stand in a path: not empty, of sane length, no separators or control
+//! characters.
+[[nodiscard]] bool isUsableId(const QString &id);
+
+} // namespace studio
