@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/submit.h"
+
+#include "cli/requestarguments.h"
+#include "cli/studiocommand.h"
+#include "cli/taskjson.h"
+#include "domain/validation.h"
+#include "services/files/mediainspector.h"
+#include "services/studio.h"
+#include "services/tasks/taskengine.h"
+#include "services/wording/wording.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace studio::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+MediaFactsMap factsOf(const GenerationRequest &request)
+{
+    MediaFactsMap facts;
+    for (const MediaInput &input : request.media) {
+        if (input.reference.kind == MediaReference::Kind::File)
+            facts.insert(input.reference.toText(), MediaInspector::inspectNow(input.reference.value));
+    }
+    return facts;
+}
+
+bool concernsFile(ProblemCode code)
+{
+    switch (code) {
+    case ProblemCode::MediaMissing:
+    case ProblemCode::MediaEmpty:
+    case ProblemCode::MediaUnreadable:
+    case ProblemCode::MediaWrongKind:
+    case ProblemCode::MediaAnimated:
+        return true;
+    default:
+        return false;
+    }
+}
+
+class SubmitCommand final : public StudioCommand {
+public:
+    using StudioCommand::StudioCommand;
+
+    void start() override
+    {
+        if (invocation().operands.size() != 1)
+            return failUsage(u"submit takes one operation, such as image-to-video."_s);
+        if (!openStudio())
+            return;
+        const auto chosen = account(accountName());
+        if (!chosen)
+            return;
+        const auto request = requestFromArguments(
+            studio().catalogue(), chosen->provider, invocation().operands.constFirst(), invocation());
+        if (!request)
+            return fail(described(request.error()));
+        if (!passes(*request))
+            return;
+        Submission submission;
+        submission.request = *request;
+        submission.account = chosen->name;
+        if (invocation().has(u"dry-run"_s))
+            return tryDry(submission);
+        if (invocation().has(u"out"_s)) {
+            submission.outFolder = QFileInfo(invocation().value(u"out"_s)).absoluteFilePath();
+            if (!QDir().mkpath(submission.outFolder))
+                return fail(
+                    failure(ErrorKind::Storage, u"cannot make the folder %1"_s.arg(submission.outFolder))
+                        .value());
+        }
+        submit(submission);
+    }
+
+protected:
+    void concluded(const QList<Task> &tasks) override
+    {
+        printTask(tasks.constFirst());
+        end(invocation().has(u"wait"_s) ? exitCodeFor(tasks.constFirst())
+                                        : exitCodeForAnswer(tasks.constFirst()));
+    }
+
+private:
+    //! What the arguments' reader found wrong is already a sentence.
+    static Failure described(const Error &error)
+    {
+        Failure failure = Failure::of(error);
+        if (!error.detail.isEmpty()) {
+            failure.message = error.detail;
+            failure.details.clear();
+        }
+        return failure;
+    }
+
+    //! Tells everything that is wrong with the request; the field is that of the first.
+    bool passes(const GenerationRequest &request)
+    {
+        const ProviderSpec *provider = studio().catalogue().provider(request.provider);
+        const ModelSpec *model
+            = studio().catalogue().model(request.provider, request.operation, request.model);
+        const QList<Problem> problems = validate(*provider, *model, request, factsOf(request));
+        Failure failure;
+        QStringList sentences;
+        for (const Problem &problem : problems) {
+            QString text = wording::problem(problem, *model);
+            if (!problem.field.isEmpty())
+                text = u"%1: %2"_s.arg(wording::fieldLabel(*model, problem.field), text);
+            if (problem.severity == Problem::Severity::Notice) {
+                console().note(text);
+                continue;
+            }
+            if (sentences.isEmpty()) {
+                failure = Failure::invalid(problem.field, {});
+                if (concernsFile(problem.code))
+                    failure.kind = QString(kindName(ErrorKind::FileInvalid));
+            }
+            sentences.append(text);
+        }
+        if (sentences.isEmpty())
+            return true;
+        failure.message = sentences.join(u'\n');
+        fail(failure);
+        return false;
+    }
+
+    void tryDry(const Submission &submission)
+    {
+        studio().engine().dryRun(submission)->then(this, [this](const Result<QJsonObject> &result) {
+            if (!result)
+                return fail(result.error());
+            console().document(QJsonDocument(*result));
+            end(ExitCode::Done);
+        });
+    }
+
+    void submit(const Submission &submission)
+    {
+        studio().engine().start(false);
+        studio().engine().submit(submission)->then(this, [this](const Result<Task> &task) {
+            if (hasEnded())
+                return;
+            if (!task)
+                return fail(task.error());
+            follow({task->id}, invocation().has(u"wait"_s) ? Until::Final : Until::Answered);
+        });
+    }
+};
+
+} // namespace
+
+CommandSpec submitSpec()
+{
+    CommandSpec spec;
+    spec.name = u"submit"_s;
+    spec.summary = u"Has a clip made: checks, prices, sends."_s;
+    spec.usage = {u"OPERATION [--model M] [--prompt TEXT] [--first REF] … [--wait] [--out DIR]"_s};
+    spec.description
+        = u"OPERATION is one that ctake models lists, such as image-to-video.\nREF is a path, https://…, "
+          "asset:ID or runway://….\n\nEnds when the provider has taken or refused the request, and prints "
+          "the "
+          "task's id. With --wait it follows to the\nsaved file and prints its path. What is not acceptable "
+          "ends with exit code 3 and nothing is sent.\nA request is sent once. Whatever happens, the task "
+          "stays in the journal; ctake resume carries it on."_s;
+    spec.options = requestOptions();
+    spec.options.append(
+        {u"dry-run"_s, u"Send nothing: print the request as it would be sent, and its price."_s});
+    spec.options.append({u"wait"_s, u"Follow to the saved file."_s});
+    spec.options.append(
+        {u"out"_s, u"Where to save; made when missing (default: the library's takes)."_s, u"DIR"_s});
+    spec.make = makerOf<SubmitCommand>();
+    return spec;
+}
+
+} // namespace studio::cli

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/taskfollower.h"
+
+#include "services/store/taskstore.h"
+#include "services/studio.h"
+#include "services/tasks/taskengine.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace studio::cli {
+
+using namespace std::chrono_literals;
+
+TaskFollower::TaskFollower(Studio &studio, QList<QUuid> ids, bool untilFinal, QObject *parent)
+    : QObject(parent)
+    , m_studio(studio)
+    , m_ids(std::move(ids))
+    , m_untilFinal(untilFinal)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(0);
+    m_regularly.setInterval(1s);
+    const auto lookSoon = [this] { m_soon.start(); };
+    connect(&m_soon, &QTimer::timeout, this, &TaskFollower::look);
+    connect(&m_regularly, &QTimer::timeout, this, &TaskFollower::look);
+    connect(&m_studio.tasks(), &TaskStore::changed, this, [this](const Task &task) {
+        if (m_ids.contains(task.id))
+            m_soon.start();
+    });
+    connect(&m_studio.tasks(), &TaskStore::refreshed, this, lookSoon);
+    connect(&m_studio.engine(), &TaskEngine::idle, this, lookSoon);
+}
+
+void TaskFollower::start()
+{
+    m_regularly.start();
+    m_soon.start();
+}
+
+QList<Task> TaskFollower::tasks() const
+{
+    QList<Task> tasks;
+    for (const QUuid &id : m_ids) {
+        if (const auto found = m_seen.constFind(id); found != m_seen.constEnd())
+            tasks.append(*found);
+    }
+    return tasks;
+}
+
+void TaskFollower::look()
+{
+    if (m_over)
+        return;
+    for (const QUuid &id : m_ids) {
+        const Result<Task> task = m_studio.tasks().find(id);
+        if (!task) {
+            m_over = true;
+            emit failed(task.error());
+            return;
+        }
+        const auto seen = m_seen.constFind(id);
+        if (seen != m_seen.constEnd() && *seen == *task)
+            continue;
+        m_seen.insert(id, *task);
+        emit moved(*task);
+    }
+    const QList<Task> all = tasks();
+    if (std::all_of(all.begin(), all.end(), [this](const Task &task) { return isSettled(task); })) {
+        m_over = true;
+        m_regularly.stop();
+        emit concluded();
+    }
+}
+
+bool TaskFollower::isSettled(const Task &task) const
+{
+    const TaskEngine &engine = m_studio.engine();
+    switch (task.state) {
+    case TaskState::Done:
+    case TaskState::Failed:
+    case TaskState::Cancelled:
+        return true;
+    case TaskState::Queued:
+        // Held by a limit or by the start-up setting. Without a reason it waits for another program.
+        return engine.isIdle() && (task.error.has_value() || engine.isHeld(task.id));
+    case TaskState::OutcomeUnknown:
+        return !m_untilFinal || engine.isIdle();
+    case TaskState::Running:
+    case TaskState::Downloading:
+        return !m_untilFinal;
+    case TaskState::Uploading:
+        return engine.isIdle() && engine.isHeld(task.id);
+    case TaskState::Submitting:
+        return false;
+    }
+    return false;
+}
+
+} // namespace studio::cli
