@@ -26,7 +26,7 @@ struct Keyframe {
 //! called on any thread.
 class Animatic final {
 public:
-    //! `keyframes` may be empty (frames are then `background`), sorted by time or not. `size` is the frame in
+    //! `keyframes` may be empty (frames are then black), sorted by time or not. `size` is the frame in
     //! pixels.
     Animatic(QList<Keyframe> keyframes, CameraMove move, QSize size);
     ~Animatic();

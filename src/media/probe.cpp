@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "media/probe.h"
+
+#include "media/clipdecoder.h"
+#include "media/picture.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace studio::media {
+
+namespace {
+
+constexpr double LeastTolerance = 0.25; // seconds a container may be wrong about its own length
+
+Result<QByteArray> startOf(const QString &path)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return failure(ErrorKind::NotFound, path);
+    if (!info.isFile())
+        return failure(ErrorKind::FileInvalid, u"not a file"_s);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::Storage, file.errorString());
+    QByteArray start = file.read(64);
+    if (start.isEmpty())
+        return failure(ErrorKind::FileInvalid, u"the file is empty"_s);
+    return start;
+}
+
+Result<MediaInfo> probePicture(const QString &path)
+{
+    const auto file = openPicture(path);
+    if (!file)
+        return failure(file.error());
+    // Only decoding proves a picture.
+    if (const auto image = decodePicture(*file); !image)
+        return failure(image.error());
+    MediaInfo info;
+    info.kind = MediaInfo::Kind::Image;
+    info.mime = file->facts.mime;
+    info.bytes = file->bytes.size();
+    info.size = file->size;
+    info.animated = file->facts.animated;
+    return info;
+}
+
+//! Whether the boxes of an MP4 fill the file up to its end, each whole.
+bool boxesAreWhole(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    qint64 at = 0;
+    while (at < file.size()) {
+        if (!file.seek(at))
+            return false;
+        const QByteArray head = file.read(16);
+        if (head.size() < 8)
+            return false;
+        qint64 length = qFromBigEndian<quint32>(head.constData());
+        if (length == 0)
+            return true; // "up to the end of the file"
+        if (length == 1)
+            length = head.size() == 16 ? qFromBigEndian<qint64>(head.constData() + 8) : 0;
+        if (length < 8 || length > file.size() - at)
+            return false;
+        at += length;
+    }
+    return true;
+}
+
+//! Whether everything that the container's index lists lies within the file.
+bool indexIsWithin(const ClipSource &source)
+{
+    const AVFormatContext *format = source.format();
+    for (unsigned i = 0; i < format->nb_streams; ++i) {
+        AVStream *stream = format->streams[i];
+        const int entries = avformat_index_get_entries_count(stream);
+        for (int k = 0; k < entries; ++k) {
+            const AVIndexEntry *entry = avformat_index_get_entry(stream, k);
+            if (entry->pos < 0 || entry->pos + entry->size > source.bytes())
+                return false;
+        }
+    }
+    return true;
+}
+
+//! What can be told without decoding.
+Status checkContainer(const QString &path, const ClipSource &source)
+{
+    const bool boxes = QByteArrayView(source.format()->iformat->name).startsWith("mov");
+    if (boxes && !boxesAreWhole(path))
+        return failure(ErrorKind::FileInvalid, u"the clip is cut off"_s);
+    if (!indexIsWithin(source))
+        return failure(ErrorKind::FileInvalid, u"the clip is cut off"_s);
+    return {};
+}
+
+//! Sound alone: reads every packet, which is quick, and compares where the last one ends.
+Status checkSound(const ClipSource &source)
+{
+    const PacketPtr packet(av_packet_alloc());
+    double end = 0;
+    int damaged = 0;
+    while (av_read_frame(source.format(), packet.get()) >= 0) {
+        const AVStream *stream = source.format()->streams[packet->stream_index];
+        if ((packet->flags & AV_PKT_FLAG_CORRUPT) != 0)
+            ++damaged;
+        if (packet->pts != AV_NOPTS_VALUE)
+            end = std::max(end, double(packet->pts + packet->duration) * av_q2d(stream->time_base));
+        av_packet_unref(packet.get());
+    }
+    if (damaged > 0 || end + LeastTolerance < source.info().seconds)
+        return failure(ErrorKind::FileInvalid, u"the sound is cut off"_s);
+    return {};
+}
+
+//! Decodes the end of the clip and compares it with what the container promises.
+Status checkLastFrame(const ClipSource &source)
+{
+    auto opened = ClipDecoder::open(source);
+    if (!opened)
+        return failure(opened.error());
+    ClipDecoder &decoder = **opened;
+    const AVStream *stream = source.video();
+    const double unit = av_q2d(stream->time_base);
+    const MediaInfo info = source.info();
+    const qint64 start = stream->start_time != AV_NOPTS_VALUE ? stream->start_time : 0;
+    if (!decoder.seek(start + qint64(info.seconds / unit)))
+        decoder.rewind();
+
+    const FramePtr frame(av_frame_alloc());
+    qint64 last = AV_NOPTS_VALUE;
+    for (;;) {
+        const auto got = decoder.next(frame.get());
+        if (!got)
+            return failure(got.error());
+        if (!*got)
+            break;
+        last = std::max(last, shownAt(frame.get()));
+        if (frame->decode_error_flags != 0)
+            return failure(ErrorKind::FileInvalid, u"the end of the clip is damaged"_s);
+    }
+    if (last == AV_NOPTS_VALUE || decoder.seen().damaged > 0)
+        return failure(ErrorKind::FileInvalid, u"the end of the clip cannot be decoded"_s);
+    if (decoder.seen().lastTimestamp != AV_NOPTS_VALUE && last < decoder.seen().lastTimestamp)
+        return failure(ErrorKind::FileInvalid, u"the last frame cannot be decoded"_s);
+    const double frameLength = info.framesPerSecond > 0 ? 1 / info.framesPerSecond : 0;
+    const double tolerance = std::max(LeastTolerance, 2 * frameLength);
+    if (double(last - start) * unit + frameLength + tolerance < info.seconds)
+        return failure(ErrorKind::FileInvalid, u"the clip ends before its time"_s);
+    return {};
+}
+
+} // namespace
+
+Result<MediaInfo> probe(const QString &path)
+{
+    const auto start = startOf(path);
+    if (!start)
+        return failure(start.error());
+    if (!pictureMime(*start).isEmpty())
+        return probePicture(path);
+    const auto source = ClipSource::open(path);
+    if (!source)
+        return failure(source.error());
+    if (auto whole = checkContainer(path, **source); !whole)
+        return failure(whole.error());
+    return (*source)->info();
+}
+
+Status verifyComplete(const QString &path)
+{
+    const auto start = startOf(path);
+    if (!start)
+        return failure(start.error());
+    if (!pictureMime(*start).isEmpty()) {
+        const auto picture = probePicture(path);
+        return picture ? Status() : failure(picture.error());
+    }
+    const auto source = ClipSource::open(path);
+    if (!source)
+        return failure(source.error());
+    if (auto whole = checkContainer(path, **source); !whole)
+        return whole;
+    return (*source)->video() ? checkLastFrame(**source) : checkSound(**source);
+}
+
+} // namespace studio::media
