@@ -19,6 +19,14 @@
 namespace studio {
 
 enum class ParameterKind { Text, Integer, Number, Boolean, Choice };
+
+//! What a Text may look like.
+enum class TextForm {
+    Line, //!< one line, no control characters
+    Lines, //!< line breaks and tabs are fine (prompts)
+    Address, //!< one line that is an http or https address
+};
+
 enum class MediaKind { Image, Video, Audio };
 
 //! How the unit of a slot appears in a request body.
@@ -37,6 +45,12 @@ struct ChoiceValue {
     QSize size; //!< the output's pixels when this choice fixes them, else empty
 };
 
+//! Something that depends on the value of another parameter.
+struct Condition {
+    QString key; //!< as in ParameterSpec::key()
+    QList<QJsonValue> is; //!< met when the other's value, or its default, is one of these
+};
+
 //! One field of a request body.
 struct ParameterSpec {
     QString wire; //!< dotted path in the body: "contentModeration.publicFigureThreshold"
@@ -47,6 +61,7 @@ struct ParameterSpec {
     std::optional<double>
         maximum; //!< inclusive; for Text the greatest length in UTF-16 code units, absent = no limit is known
     double step = 1.0; //!< the form's step; Number only
+    TextForm form = TextForm::Line; //!< Text only
     QList<ChoiceValue> choices; //!< Choice only
     QJsonValue defaultValue{
         QJsonValue::Undefined}; //!< documented default; also used when the value must always be sent
@@ -55,11 +70,17 @@ struct ParameterSpec {
     bool required = false;
     bool alwaysSent = false; //!< resolved before pricing: default, or for a seed a random number
     bool advanced = false; //!< shown under More
+    std::optional<Condition> when; //!< the parameter exists only while this is met
 
     //! The name by which requests, problems and `ctake` know it: the role's name, else the wire name.
     [[nodiscard]] QString key() const;
+    //! The allowed value that is meant, also when a number came as text or the other way round ("5" for 5);
+    //! null when it is not allowed.
     [[nodiscard]] const ChoiceValue *choice(const QJsonValue &value) const;
 };
+
+//! Whether two values say the same, comparing numbers with their exact text.
+[[nodiscard]] bool isSameValue(const QJsonValue &one, const QJsonValue &other);
 
 struct RangeOfDouble {
     double least = 0;
@@ -76,6 +97,9 @@ struct MediaSpec {
     bool required = false;
     int maximumCount = 1;
     std::optional<RangeOfDouble> aspect; //!< width ÷ height that the provider accepts
+    std::optional<RangeOfDouble> seconds; //!< clips and sound: the length that the provider accepts
+    int minimumSide = 0; //!< pixels; 0 = none
+    int maximumSide = 0; //!< pixels; 0 = none, or that of the provider for pictures
     bool croppedToOutput = false; //!< the provider cuts it to the output's ratio, from the middle
 
     [[nodiscard]] QString key() const { return roleName(role); }
@@ -93,6 +117,13 @@ struct FieldRule {
     QStringList others;
 };
 
+//! What is added to a price while a condition is met.
+struct PriceExtra {
+    Condition when;
+    double flat = 0;
+    double perSecond = 0;
+};
+
 //! What a generation costs, in credits. Without one the price is unknown and never shown as 0.
 struct PriceSpec {
     enum class Kind { Flat, PerSecond, PerFrame, PerCharacters, Table };
@@ -103,6 +134,8 @@ struct PriceSpec {
     double plus = 0;
     QString tableKey; //!< Table: the parameter that decides
     QList<std::pair<QJsonValue, double>> table;
+    bool tablePerSecond = false; //!< Table: its numbers are for each second
+    QList<PriceExtra> extras;
     QString freeWhen; //!< key of a Boolean that makes the generation cost 0 (explore mode)
 };
 
@@ -153,10 +186,14 @@ struct ProviderSpec {
     TransportLimits audio;
     QStringList imageTypes; //!< MIME types taken as they are; others are converted
     int imageMaximumSide = 0; //!< pixels; 0 = none is documented
+    bool addressNeedsDomain = false; //!< refuses https addresses with an IP number for a host
     QString tokenPage; //!< where a person gets a token
+    QString source; //!< where the facts come from
 
     [[nodiscard]] const TransportLimits &limits(MediaKind kind) const;
 };
+
+struct CatalogueDocument;
 
 //! Everything known about providers, operations and models. Immutable once read; any thread.
 class Catalogue {
@@ -177,6 +214,9 @@ public:
     [[nodiscard]] QStringList operations(QStringView provider = {}) const;
 
 private:
+    //! Lays one document over what is there; the fault, or nothing.
+    [[nodiscard]] QString lay(const CatalogueDocument &document);
+
     QList<ProviderSpec> m_providers;
     QList<ModelSpec> m_models;
 };

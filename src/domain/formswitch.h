@@ -8,7 +8,10 @@
 namespace studio {
 
 //! The same wish for another model: values and inputs that the new model takes and allows survive, the rest
-//! is left out, sizes are matched by ratio. Pure.
-[[nodiscard]] GenerationRequest adapted(const GenerationRequest &request, const ModelSpec &target);
+//! is left out. Sizes are matched by ratio, the duration by nearness; texts are kept whole, even too long
+//! ones, because cutting them would lose work. `source` is the model that the request was made for; without
+//! it, sizes are read from the value alone. Pure.
+[[nodiscard]] GenerationRequest adapted(
+    const GenerationRequest &request, const ModelSpec &target, const ModelSpec *source = nullptr);
 
 } // namespace studio

@@ -4,7 +4,9 @@
 
 #include "domain/catalogue.h"
 #include "domain/generationrequest.h"
+#include "domain/mediafacts.h"
 
+#include <QPointF>
 #include <QRectF>
 #include <QSize>
 
@@ -22,5 +24,10 @@ namespace studio {
 
 //! Of a Choice with sizes, the one whose ratio is nearest to the picture's; null when none has a size.
 [[nodiscard]] const ChoiceValue *nearestAspect(const ParameterSpec &parameter, QSize picture);
+
+//! The ratio that is used when nobody chose one: the documented default, else the one nearest to the first
+//! picture (the chosen part of it) whose size is known; null when there is neither.
+[[nodiscard]] const ChoiceValue *defaultAspect(
+    const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts);
 
 } // namespace studio

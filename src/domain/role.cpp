@@ -70,4 +70,9 @@ bool isCameraAxis(Role role)
     return role >= Role::CameraHorizontal && role <= Role::CameraRoll;
 }
 
+bool isMediaRole(Role role)
+{
+    return role >= Role::First;
+}
+
 } // namespace studio

@@ -58,6 +58,9 @@ inline constexpr Role CameraAxes[] = {Role::CameraHorizontal, Role::CameraVertic
 
 [[nodiscard]] bool isCameraAxis(Role role);
 
+//! Whether the role belongs to an input (First and all after it) and not to a parameter.
+[[nodiscard]] bool isMediaRole(Role role);
+
 } // namespace studio
 
 Q_DECLARE_METATYPE(studio::Role)

@@ -38,10 +38,12 @@ enum class ProblemCode {
     MediaTooLarge, //!< length, maximum in bytes
     MediaTooSmall, //!< length, minimum in bytes
     MediaSideTooLong, //!< length, maximum in pixels
+    MediaSideTooShort, //!< length, minimum in pixels
     MediaAspect, //!< given: width ÷ height; minimum, maximum
     MediaCropped, //!< notice: the service will cut it
     MediaPending, //!< still being read: nothing can be sent yet
     ModelRetired, //!< notice; given: date
+    MediaDuration, //!< length, minimum, maximum in seconds
 };
 
 //! One thing to tell about a request, at one field.
@@ -69,5 +71,14 @@ struct Problem {
 //! Whether `value` counts as chosen: not undefined, null, "" or whitespace, nor the parameter's neutral
 //! value.
 [[nodiscard]] bool isSet(const ParameterSpec &parameter, const QJsonValue &value);
+
+//! Whether the parameter exists with the other values as they are (ParameterSpec::when). One that does not is
+//! neither shown nor sent.
+[[nodiscard]] bool applies(
+    const ParameterSpec &parameter, const ModelSpec &model, const GenerationRequest &request);
+
+//! The value as it belongs into a body: a choice's own value, whole numbers as integers; Undefined for what
+//! is not set. For values that passed validate().
+[[nodiscard]] QJsonValue asSent(const ParameterSpec &parameter, const QJsonValue &value);
 
 } // namespace studio

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/formswitch.h"
+
+#include "domain/framing.h"
+#include "domain/validation.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace studio {
+
+namespace {
+
+// The shape that a value names by itself: "1280:720", "16:9", or a plain word for how it lies.
+QSize shapeOf(const QJsonValue &value)
+{
+    const QString text = value.toString();
+    if (text == "landscape"_L1)
+        return {16, 9};
+    if (text == "portrait"_L1)
+        return {9, 16};
+    if (text == "square"_L1)
+        return {1, 1};
+    const QStringList sides = text.split(u':');
+    return sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
+}
+
+QJsonValue adaptedAspect(const ParameterSpec &target, const QJsonValue &value, const ModelSpec *source)
+{
+    if (const ChoiceValue *same = target.choice(value))
+        return same->value;
+    const ParameterSpec *from = source ? source->parameter(Role::Aspect) : nullptr;
+    const ChoiceValue *old = from ? from->choice(value) : nullptr;
+    const QSize shape = old && !old->size.isEmpty() ? old->size : shapeOf(value);
+    const ChoiceValue *nearest = nearestAspect(target, shape);
+    return nearest ? nearest->value : QJsonValue(QJsonValue::Undefined);
+}
+
+QJsonValue nearestNumber(const ParameterSpec &target, double wanted)
+{
+    QJsonValue nearest(QJsonValue::Undefined);
+    double least = std::numeric_limits<double>::infinity();
+    for (const ChoiceValue &choice : target.choices) {
+        const double distance = std::abs(choice.value.toDouble() - wanted);
+        if (choice.value.isDouble() && distance < least) {
+            least = distance;
+            nearest = choice.value;
+        }
+    }
+    return nearest;
+}
+
+QJsonValue adaptedDuration(const ParameterSpec &target, const QJsonValue &value)
+{
+    bool isNumber = value.isDouble();
+    const double wanted = isNumber ? value.toDouble() : value.toString().toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(wanted))
+        return QJsonValue::Undefined;
+    if (target.kind == ParameterKind::Choice)
+        return nearestNumber(target, wanted);
+    const double held = std::clamp(wanted, target.minimum.value_or(wanted),
+        std::max(target.minimum.value_or(wanted), target.maximum.value_or(wanted)));
+    if (target.kind == ParameterKind::Integer)
+        return QJsonValue(qint64(std::llround(held)));
+    return target.kind == ParameterKind::Number ? QJsonValue(held) : QJsonValue(QJsonValue::Undefined);
+}
+
+bool isAllowed(const ParameterSpec &target, const QJsonValue &value)
+{
+    switch (target.kind) {
+    case ParameterKind::Text:
+        return value.isString();
+    case ParameterKind::Boolean:
+        return value.isBool();
+    case ParameterKind::Choice:
+        return target.choice(value) != nullptr;
+    case ParameterKind::Integer:
+    case ParameterKind::Number:
+        break;
+    }
+    const double number = value.toDouble();
+    const bool isWhole = std::floor(number) == number;
+    return value.isDouble() && (isWhole || target.kind == ParameterKind::Number)
+        && number >= target.minimum.value_or(number) && number <= target.maximum.value_or(number);
+}
+
+QJsonValue adaptedValue(const ParameterSpec &target, const QJsonValue &value, const ModelSpec *source)
+{
+    if (!isSet(target, value))
+        return QJsonValue::Undefined;
+    if (target.role == Role::Aspect && target.kind == ParameterKind::Choice)
+        return adaptedAspect(target, value, source);
+    if (target.role == Role::Duration)
+        return adaptedDuration(target, value);
+    return isAllowed(target, value) ? asSent(target, value) : QJsonValue(QJsonValue::Undefined);
+}
+
+bool isUsable(const MediaSpec &slot, MediaReference::Kind kind)
+{
+    const bool takesAssets = slot.shape == MediaShape::AssetId;
+    if (kind == MediaReference::Kind::Asset)
+        return takesAssets;
+    return kind != MediaReference::Kind::Upload || !takesAssets;
+}
+
+} // namespace
+
+GenerationRequest adapted(const GenerationRequest &request, const ModelSpec &target, const ModelSpec *source)
+{
+    GenerationRequest result;
+    result.provider = target.provider;
+    result.operation = target.operation;
+    result.model = target.model;
+    for (const ParameterSpec &parameter : target.parameters) {
+        const QJsonValue value
+            = adaptedValue(parameter, request.values.value(parameter.key(), QJsonValue::Undefined), source);
+        if (!value.isUndefined())
+            result.values.insert(parameter.key(), value);
+    }
+    for (const ParameterSpec &parameter : target.parameters) {
+        if (!applies(parameter, target, result))
+            result.values.remove(parameter.key());
+    }
+    for (const MediaSpec &slot : target.media) {
+        int count = 0;
+        for (const MediaInput &input : request.media) {
+            if (input.role == slot.role && isUsable(slot, input.reference.kind)
+                && count < slot.maximumCount) {
+                result.media << input;
+                ++count;
+            }
+        }
+    }
+    return result;
+}
+
+} // namespace studio
