@@ -8,11 +8,18 @@
 #include <QString>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 
 class QNetworkAccessManager;
 
 namespace studio {
+
+//! What a download runs under. Tests have shorter ones.
+struct DownloadLimits {
+    std::chrono::milliseconds silence{60'000};
+    qint64 spareBytes = 16 * 1024 * 1024; //!< left free on the disk
+};
 
 struct DownloadRequest {
     QUrl url; //!< https, or http on loopback
@@ -36,11 +43,13 @@ class FileDownloader final : public QObject {
 
 public:
     explicit FileDownloader(QObject *parent = nullptr);
+    explicit FileDownloader(const DownloadLimits &limits, QObject *parent = nullptr);
     ~FileDownloader() override;
 
     [[nodiscard]] Call<DownloadedFile> *fetch(const DownloadRequest &request);
 
 private:
+    DownloadLimits m_limits;
     std::unique_ptr<QNetworkAccessManager> m_network;
 };
 

@@ -18,11 +18,19 @@ class QNetworkAccessManager;
 
 namespace studio {
 
-//! Which limits a call runs under; the numbers are in httpclient.cpp.
+//! Which limits a call runs under; the numbers are HttpLimits'.
 enum class CallClass {
     Api, //!< small JSON: 30 s of silence, 8 MiB
     Paid, //!< a create: 120 s of silence, 8 MiB
     Upload, //!< 120 s of silence
+};
+
+//! How long a silence and how large an answer are borne. Tests have shorter ones.
+struct HttpLimits {
+    std::chrono::milliseconds apiSilence{30'000};
+    std::chrono::milliseconds paidSilence{120'000};
+    std::chrono::milliseconds uploadSilence{120'000};
+    qint64 answerBytes = 8 * 1024 * 1024;
 };
 
 using HttpHeaders = QList<std::pair<QByteArray, QByteArray>>;
@@ -72,6 +80,7 @@ class HttpClient final : public QObject {
 
 public:
     explicit HttpClient(QObject *parent = nullptr);
+    explicit HttpClient(const HttpLimits &limits, QObject *parent = nullptr);
     ~HttpClient() override;
 
     //! For everything that is free. Errors are transport only: Network, Timeout, Tls, Cancelled, Protocol
@@ -84,6 +93,7 @@ public:
     [[nodiscard]] Call<PaidOutcome> *sendPaid(const HttpRequest &request);
 
 private:
+    HttpLimits m_limits;
     std::unique_ptr<QNetworkAccessManager> m_network;
 };
 

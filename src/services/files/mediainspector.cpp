@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/files/mediainspector.h"
+
+#include "media/framereader.h"
+#include "media/probe.h"
+#include "media/still.h"
+
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QtConcurrent>
+
+namespace studio {
+
+namespace {
+
+MediaKind kindOf(media::MediaInfo::Kind kind)
+{
+    switch (kind) {
+    case media::MediaInfo::Kind::Image:
+        return MediaKind::Image;
+    case media::MediaInfo::Kind::Video:
+        return MediaKind::Video;
+    case media::MediaInfo::Kind::Audio:
+        return MediaKind::Audio;
+    }
+    Q_UNREACHABLE();
+    return MediaKind::Image;
+}
+
+//! A call whose result is worked out in the pool. The watcher dies with the call; the work itself owns all it
+//! needs and may run on.
+template <typename T, typename Work> Call<T> *inPool(QObject *parent, Work work)
+{
+    auto *call = new Call<T>(parent);
+    auto *watcher = new QFutureWatcher<Result<T>>(call);
+    QObject::connect(
+        watcher, &QFutureWatcherBase::finished, call, [call, watcher] { call->finish(watcher->result()); });
+    watcher->setFuture(QtConcurrent::run(std::move(work)));
+    return call;
+}
+
+} // namespace
+
+MediaInspector::MediaInspector(QObject *parent)
+    : QObject(parent)
+{
+}
+
+MediaInspector::~MediaInspector() = default;
+
+Call<MediaFacts> *MediaInspector::inspect(const QString &path)
+{
+    return inPool<MediaFacts>(this, [path]() -> Result<MediaFacts> { return inspectNow(path); });
+}
+
+MediaFacts MediaInspector::inspectNow(const QString &path)
+{
+    MediaFacts facts;
+    const QFileInfo file(path);
+    facts.bytes = file.size();
+    if (!file.exists() || !file.isFile()) {
+        facts.state = file.exists() ? MediaFacts::State::Unreadable : MediaFacts::State::Missing;
+        facts.bytes = 0;
+        return facts;
+    }
+    if (facts.bytes == 0) {
+        facts.state = MediaFacts::State::Empty;
+        return facts;
+    }
+    const Result<media::MediaInfo> info = media::probe(path);
+    if (!info) {
+        facts.state = info.error().kind == ErrorKind::NotFound ? MediaFacts::State::Missing
+                                                               : MediaFacts::State::Unreadable;
+        return facts;
+    }
+    facts.kind = kindOf(info->kind);
+    facts.mime = info->mime;
+    facts.bytes = info->bytes;
+    facts.size = info->size;
+    facts.animated = info->animated;
+    facts.seconds = info->seconds;
+    facts.framesPerSecond = info->framesPerSecond;
+    return facts;
+}
+
+Call<QImage> *MediaInspector::load(const QString &path, QSize bound)
+{
+    return inPool<QImage>(this, [path, bound] { return media::loadStill(path, bound); });
+}
+
+Call<QImage> *MediaInspector::thumbnail(const QString &path, QSize bound)
+{
+    return inPool<QImage>(this, [path, bound] { return media::thumbnail(path, bound); });
+}
+
+} // namespace studio
