@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QTimer>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace studio::cli;
@@ -79,6 +80,10 @@ int main(int argc, char **argv)
     // One name for both programs: they share the library's folder and the settings.
     QCoreApplication::setApplicationName(u"circledtake"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(STUDIO_VERSION));
+    // English whatever the locale, as scripts want it; the file has the plurals.
+    QTranslator english;
+    if (english.load(u":/circledtake/i18n/studio_en.qm"_s))
+        QCoreApplication::installTranslator(&english);
     // stderr belongs to progress and errors; QT_LOGGING_RULES brings the rest back.
     QLoggingCategory::setFilterRules(u"studio.*.debug=false\nstudio.*.info=false"_s);
     return static_cast<int>(run(QCoreApplication::arguments().mid(1)));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/studiocommand.h"
 
-#include "cli/taskfollower.h"
 #include "cli/taskjson.h"
+#include "cli/taskwatch.h"
 #include "services/accounts/accountbook.h"
 #include "services/settings/settings.h"
 #include "services/store/taskstore.h"
@@ -28,7 +28,7 @@ StudioCommand::StudioCommand(Invocation invocation, Console &console)
 StudioCommand::~StudioCommand()
 {
     // It listens to parts of the studio: it goes first.
-    delete m_follower;
+    delete m_watch;
 }
 
 bool StudioCommand::openStudio()
@@ -83,14 +83,14 @@ std::optional<Task> StudioCommand::task(const QString &idPrefix)
 
 void StudioCommand::follow(const QList<QUuid> &ids, Until until)
 {
-    m_follower = new TaskFollower(*m_studio, ids, until == Until::Final, this);
-    connect(m_follower, &TaskFollower::moved, this, [this](const Task &task) { followed(task); });
-    connect(m_follower, &TaskFollower::failed, this, [this](const Error &error) { fail(error); });
-    connect(m_follower, &TaskFollower::concluded, this, [this] {
+    m_watch = new TaskWatch(*m_studio, ids, until == Until::Final, this);
+    connect(m_watch, &TaskWatch::moved, this, [this](const Task &task) { followed(task); });
+    connect(m_watch, &TaskWatch::failed, this, [this](const Error &error) { fail(error); });
+    connect(m_watch, &TaskWatch::concluded, this, [this] {
         console().clearProgress();
-        concluded(m_follower->tasks());
+        concluded(m_watch->tasks());
     });
-    m_follower->start();
+    m_watch->start();
 }
 
 void StudioCommand::followed(const Task &task)
@@ -112,9 +112,9 @@ void StudioCommand::concluded(const QList<Task> &tasks)
 
 void StudioCommand::interrupt(Interruption why)
 {
-    if (!m_follower || hasEnded())
+    if (!m_watch || hasEnded())
         return Command::interrupt(why);
-    const QList<Task> tasks = m_follower->tasks();
+    const QList<Task> tasks = m_watch->tasks();
     Failure failure;
     QList<ExitCode> codes;
     for (const Task &task : tasks)

@@ -18,7 +18,7 @@ class Studio;
 
 namespace studio::cli {
 
-class TaskFollower;
+class TaskWatch;
 
 //! A command that needs the journal and the accounts. The studio is opened by openStudio() and closed when
 //! the command goes.
@@ -61,7 +61,7 @@ protected:
 
 private:
     std::unique_ptr<Studio> m_studio;
-    TaskFollower *m_follower = nullptr; //!< child
+    TaskWatch *m_watch = nullptr; //!< child
 };
 
 } // namespace studio::cli

@@ -18,12 +18,12 @@ namespace studio::cli {
 
 //! Watches tasks in the journal until they got where they are awaited, whoever moves them: this program's
 //! engine, or another program that leads the account. Main thread.
-class TaskFollower final : public QObject {
+class TaskWatch final : public QObject {
     Q_OBJECT
 
 public:
     //! `untilFinal`: else only until the provider has answered. The studio outlives this.
-    TaskFollower(Studio &studio, QList<QUuid> ids, bool untilFinal, QObject *parent = nullptr);
+    TaskWatch(Studio &studio, QList<QUuid> ids, bool untilFinal, QObject *parent = nullptr);
 
     void start();
     //! As last seen, in the order of the ids.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Circled Take contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/taskfollower.h"
+#include "cli/taskwatch.h"
 
 #include "services/store/taskstore.h"
 #include "services/studio.h"
@@ -14,7 +14,7 @@ namespace studio::cli {
 
 using namespace std::chrono_literals;
 
-TaskFollower::TaskFollower(Studio &studio, QList<QUuid> ids, bool untilFinal, QObject *parent)
+TaskWatch::TaskWatch(Studio &studio, QList<QUuid> ids, bool untilFinal, QObject *parent)
     : QObject(parent)
     , m_studio(studio)
     , m_ids(std::move(ids))
@@ -24,8 +24,8 @@ TaskFollower::TaskFollower(Studio &studio, QList<QUuid> ids, bool untilFinal, QO
     m_soon.setInterval(0);
     m_regularly.setInterval(1s);
     const auto lookSoon = [this] { m_soon.start(); };
-    connect(&m_soon, &QTimer::timeout, this, &TaskFollower::look);
-    connect(&m_regularly, &QTimer::timeout, this, &TaskFollower::look);
+    connect(&m_soon, &QTimer::timeout, this, &TaskWatch::look);
+    connect(&m_regularly, &QTimer::timeout, this, &TaskWatch::look);
     connect(&m_studio.tasks(), &TaskStore::changed, this, [this](const Task &task) {
         if (m_ids.contains(task.id))
             m_soon.start();
@@ -34,13 +34,13 @@ TaskFollower::TaskFollower(Studio &studio, QList<QUuid> ids, bool untilFinal, QO
     connect(&m_studio.engine(), &TaskEngine::idle, this, lookSoon);
 }
 
-void TaskFollower::start()
+void TaskWatch::start()
 {
     m_regularly.start();
     m_soon.start();
 }
 
-QList<Task> TaskFollower::tasks() const
+QList<Task> TaskWatch::tasks() const
 {
     QList<Task> tasks;
     for (const QUuid &id : m_ids) {
@@ -50,7 +50,7 @@ QList<Task> TaskFollower::tasks() const
     return tasks;
 }
 
-void TaskFollower::look()
+void TaskWatch::look()
 {
     if (m_over)
         return;
@@ -75,7 +75,7 @@ void TaskFollower::look()
     }
 }
 
-bool TaskFollower::isSettled(const Task &task) const
+bool TaskWatch::isSettled(const Task &task) const
 {
     const TaskEngine &engine = m_studio.engine();
     switch (task.state) {
