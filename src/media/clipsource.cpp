@@ -123,6 +123,8 @@ Status ClipSource::checkStreams()
     if (m_video < 0)
         return sound ? Status() : failure(ErrorKind::FileInvalid, u"neither picture nor sound in it"_s);
     const AVCodecParameters *codec = video()->codecpar;
+    if (codec->codec_id == AV_CODEC_ID_NONE && codec->codec_tag == 0)
+        return failure(ErrorKind::FileInvalid, u"the clip does not say how it is encoded"_s);
     if (!avcodec_find_decoder(codec->codec_id)) {
         return failure(ErrorKind::MediaUnsupported, QString::fromLatin1(avcodec_get_name(codec->codec_id)));
     }

@@ -19,7 +19,8 @@ namespace studio::media {
 //! What a picture's container says, found by walking it from end to end without decoding.
 struct PictureFacts {
     QString mime;
-    bool complete = false; //!< its end mark was reached; always true for kinds that have none
+    bool complete
+        = false; //!< its end mark was reached, unbroken as far as checksums tell; true for kinds without
     bool animated = false; //!< several frames
 };
 

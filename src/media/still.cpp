@@ -43,6 +43,8 @@ QRect cropPixels(const QRectF &crop, QSize size)
     const double edges[] = {crop.left(), crop.top(), crop.right(), crop.bottom()};
     if (!std::all_of(std::begin(edges), std::end(edges), [](double edge) { return std::isfinite(edge); }))
         return {};
+    if (crop.width() <= 0 || crop.height() <= 0)
+        return {};
     const QRectF inside = crop.intersected(QRectF(0, 0, 1, 1));
     if (inside.isEmpty())
         return {};
