@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/json.h"
+
+#include <QSize>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace studio::sandbox {
+
+enum class Api { Runway, Useapi };
+
+[[nodiscard]] const char *apiName(Api api); //!< "runway", "useapi"
+
+//! Everything that decides how a clip looks. Equal orders are one clip.
+struct RenderOrder {
+    struct Frame {
+        std::string blob; //!< a picture that was sent; empty: a scene is drawn from `scene`
+        std::string scene; //!< what a drawn picture stands for, e.g. an address that is not fetched
+        double time = 0; //!< 0…1
+    };
+    struct Camera {
+        double horizontal = 0;
+        double vertical = 0;
+        double pan = 0;
+        double tilt = 0;
+        double zoom = 0;
+        double roll = 0;
+        bool given = false; //!< false: the camera may drift a little
+    };
+    std::vector<Frame> frames;
+    Camera camera;
+    std::string prompt;
+    qint64 seed = 0;
+    QSize size;
+    int seconds = 5;
+
+    [[nodiscard]] Json toJson() const;
+    [[nodiscard]] static RenderOrder fromJson(const Json &json);
+    //! Name of the clip: hex digits.
+    [[nodiscard]] QString hash() const;
+};
+
+enum class Stage { Throttled, Pending, Running, Succeeded, Failed };
+
+[[nodiscard]] const char *stageName(Stage stage); //!< as both APIs write it
+
+//! One paid task.
+struct Task {
+    std::string id; //!< UUID
+    Api api = Api::Runway;
+    std::string account; //!< e-mail of the linked account at useapi.net; "organization" at Runway
+    std::string model;
+    qint64 createdMs = 0;
+    qint64 updatedMs = 0;
+    RenderOrder order;
+    Json echo = Json::object(); //!< what the API's answers repeat
+    std::string replyUrl;
+    std::string replyRef;
+    int cost = 0; //!< taken at creation
+    int charged = 0; //!< what it costs now: 0 after a refund
+    std::string failCode; //!< ends with this instead of a clip
+    double throttleSeconds = 0;
+    bool tracked = true; //!< in useapi.net's scheduler
+    bool gone = false; //!< deleted: unknown to the API, still in the books
+    Stage stage = Stage::Pending;
+    double progress = 0; //!< 0…1
+
+    // How far it is in this process; a restart begins the stage again.
+    std::chrono::steady_clock::time_point stageSince = std::chrono::steady_clock::now();
+    int runMs = 5000; //!< before the speed is applied
+
+    [[nodiscard]] bool isActive() const;
+    [[nodiscard]] Json toJson() const;
+    [[nodiscard]] static Task fromJson(const Json &json);
+};
+
+//! A file that useapi.net keeps for an account.
+struct Asset {
+    std::string id; //!< UUID
+    std::string account;
+    std::string name;
+    std::string kind; //!< "image", "video", "audio"
+    std::string suffix;
+    std::string blob;
+    qint64 bytes = 0;
+    int width = 0;
+    int height = 0;
+    double seconds = 0;
+    double framesPerSecond = 0;
+    bool hasSound = false;
+    qint64 createdMs = 0;
+
+    [[nodiscard]] std::string publicName() const { return id + "." + suffix; }
+    [[nodiscard]] Json toJson() const;
+    [[nodiscard]] static Asset fromJson(const Json &json);
+};
+
+//! A place for a file at Runway; filled by a second call.
+struct Upload {
+    std::string token; //!< runway://<token>
+    std::string filename;
+    std::string policy; //!< has to come back with the file
+    std::string blob; //!< empty until it is filled
+    qint64 createdMs = 0;
+
+    [[nodiscard]] Json toJson() const;
+    [[nodiscard]] static Upload fromJson(const Json &json);
+};
+
+} // namespace studio::sandbox

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/records.h"
+#include "sandbox/statefolder.h"
+
+#include <QString>
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <thread>
+
+namespace studio::sandbox {
+
+//! Makes the clips: one thread of the lowest priority, one clip per order. Any thread.
+class Renderer final {
+public:
+    enum class State { Unknown, Waiting, Rendering, Done, Failed };
+    struct Report {
+        State state = State::Unknown;
+        double progress = 0; //!< 0…1
+    };
+    static constexpr int framesPerSecond = 24;
+    static constexpr int previews = 4; //!< pictures out of each clip
+
+    explicit Renderer(const StateFolder &folder);
+    ~Renderer();
+    Q_DISABLE_COPY_MOVE(Renderer)
+
+    //! Asks for a clip; nothing happens when it is there or under way.
+    void submit(const RenderOrder &order);
+    //! Nobody wants this clip any more.
+    void withdraw(const QString &hash);
+    [[nodiscard]] Report report(const QString &hash) const;
+    //! Where the picture number `index` (0…previews − 1) out of a clip lies.
+    [[nodiscard]] QString previewPath(const QString &hash, int index) const;
+
+private:
+    void run();
+    [[nodiscard]] Status render(const RenderOrder &order, const QString &hash);
+    void setReport(const QString &hash, const Report &report);
+
+    const StateFolder &m_folder;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_wake;
+    std::deque<RenderOrder> m_queue;
+    std::map<QString, Report> m_reports;
+    QString m_current; //!< hash of what is being rendered
+    bool m_cancelCurrent = false;
+    bool m_stop = false;
+    std::thread m_thread;
+};
+
+} // namespace studio::sandbox
