@@ -415,8 +415,8 @@ Result<CatalogueDocument> readCatalogue(const QByteArray &bytes, const QString &
     CatalogueDocument document;
     if (reader.has("provider"_L1)) {
         document.provider = readProvider(reader.object("provider"_L1));
-        if (fault.isEmpty())
-            fault = faultOf(*document.provider);
+        if (const QString wrong = faultOf(*document.provider); !wrong.isEmpty())
+            reader.fail(wrong);
     }
     const QJsonArray models = reader.array("models"_L1);
     for (qsizetype i = 0; i < models.size() && fault.isEmpty(); ++i) {

@@ -66,7 +66,8 @@ QJsonValue adaptedDuration(const ParameterSpec &target, const QJsonValue &value)
         return nearestNumber(target, wanted);
     const double held = std::clamp(wanted, target.minimum.value_or(wanted),
         std::max(target.minimum.value_or(wanted), target.maximum.value_or(wanted)));
-    if (target.kind == ParameterKind::Integer)
+    constexpr double Sensible = 1e9;
+    if (target.kind == ParameterKind::Integer && std::abs(held) < Sensible)
         return QJsonValue(qint64(std::llround(held)));
     return target.kind == ParameterKind::Number ? QJsonValue(held) : QJsonValue(QJsonValue::Undefined);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/validation.h"
 
+#include "domain/framing.h"
 #include "domain/mediarules.h"
 
 #include <QUrl>
@@ -114,9 +115,10 @@ std::optional<Problem> checkValue(const ParameterSpec &parameter, const QJsonVal
 //! The rules of one model on one request.
 class Rules final {
 public:
-    Rules(const ModelSpec &model, const GenerationRequest &request)
+    Rules(const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts)
         : m_model(model)
         , m_request(request)
+        , m_facts(facts)
     {
     }
 
@@ -190,6 +192,8 @@ private:
             [](const ChoiceValue &choice) { return !choice.size.isEmpty(); });
         if (!hasSizes || m_model.media.isEmpty())
             return false;
+        if (defaultAspect(m_model, m_request, m_facts))
+            return true;
         bool isAnyTaken = false;
         for (const MediaInput &input : m_request.media) {
             if (!m_model.mediaSlot(input.role))
@@ -273,6 +277,7 @@ private:
 
     const ModelSpec &m_model;
     const GenerationRequest &m_request;
+    const MediaFactsMap &m_facts;
 };
 
 // Inputs first, as in the form; what belongs to no field comes last.
@@ -297,7 +302,7 @@ QList<Problem> inFieldOrder(QList<Problem> problems, const ModelSpec &model)
 QList<Problem> validate(const ProviderSpec &provider, const ModelSpec &model,
     const GenerationRequest &request, const MediaFactsMap &facts)
 {
-    const Rules rules(model, request);
+    const Rules rules(model, request, facts);
     QList<Problem> problems = mediaProblems(provider, model, request, facts);
     for (const ParameterSpec &parameter : model.parameters) {
         if (const auto found = rules.check(parameter))
@@ -350,8 +355,6 @@ QJsonValue asSent(const ParameterSpec &parameter, const QJsonValue &value)
         return QJsonValue::Undefined;
     if (const ChoiceValue *choice = parameter.choice(value))
         return choice->value;
-    if (parameter.kind == ParameterKind::Integer && value.isDouble())
-        return QJsonValue(qint64(value.toDouble()));
     return value;
 }
 

@@ -77,8 +77,8 @@ struct Problem {
 [[nodiscard]] bool applies(
     const ParameterSpec &parameter, const ModelSpec &model, const GenerationRequest &request);
 
-//! The value as it belongs into a body: a choice's own value, whole numbers as integers; Undefined for what
-//! is not set. For values that passed validate().
+//! The value as it belongs into a body: a choice's own value ("5" becomes 5), anything else as it is;
+//! Undefined for what is not set. For values that passed validate().
 [[nodiscard]] QJsonValue asSent(const ParameterSpec &parameter, const QJsonValue &value);
 
 } // namespace studio

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/pricing.h"
+
+#include "domain/domainsamples.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace studio;
+using namespace Qt::StringLiterals;
+
+using Credits = std::optional<int>;
+
+namespace {
+
+ModelSpec priced(const PriceSpec &price)
+{
+    ModelSpec model;
+    ParameterSpec duration;
+    duration.role = Role::Duration;
+    duration.kind = ParameterKind::Integer;
+    ParameterSpec prompt;
+    prompt.role = Role::Prompt;
+    ParameterSpec quality;
+    quality.wire = u"quality"_s;
+    quality.kind = ParameterKind::Choice;
+    quality.choices = {{u"low"_s, {}, {}}, {u"high"_s, {}, {}}, {u"odd"_s, {}, {}}};
+    quality.defaultValue = u"low"_s;
+    model.parameters = {duration, prompt, quality};
+    model.price = price;
+    return model;
+}
+
+GenerationRequest lasting(const QJsonValue &seconds)
+{
+    GenerationRequest request;
+    request.setValue(Role::Duration, seconds);
+    return request;
+}
+
+} // namespace
+
+class TestPricing final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void builtInModels_data();
+    void builtInModels();
+    void exploreModeIsFree();
+    void otherFormatsCostMore();
+    void roundsUp_data();
+    void roundsUp();
+    void flat();
+    void perCharacters();
+    void perFrameAndLengthOfTheClip();
+    void table();
+    void minimumAndPlus();
+    void unknown();
+
+private:
+    Credits cost(const char *provider, const char *name, const GenerationRequest &request) const
+    {
+        return estimate(
+            *m_catalogue.model(QString::fromLatin1(provider), u"image-to-video", QString::fromLatin1(name)),
+            request, {});
+    }
+
+    const Catalogue m_catalogue = samples::catalogue();
+};
+
+void TestPricing::builtInModels_data()
+{
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QString>("model");
+    QTest::addColumn<QJsonValue>("seconds");
+    QTest::addColumn<int>("credits"); // -1: unknown
+    const QJsonValue unset(QJsonValue::Undefined);
+    QTest::newRow("useapi 5") << u"useapi"_s << u"gen3a_turbo"_s << QJsonValue(5) << 25;
+    QTest::newRow("useapi 10") << u"useapi"_s << u"gen3a_turbo"_s << QJsonValue(10) << 50;
+    QTest::newRow("useapi 10 as text") << u"useapi"_s << u"gen3a_turbo"_s << QJsonValue(u"10"_s) << 50;
+    QTest::newRow("useapi by default") << u"useapi"_s << u"gen3a_turbo"_s << unset << 25;
+    QTest::newRow("gen4_turbo 2") << u"runway"_s << u"gen4_turbo"_s << QJsonValue(2) << 10;
+    QTest::newRow("gen4_turbo by default") << u"runway"_s << u"gen4_turbo"_s << unset << 50;
+    QTest::newRow("gen3a_turbo by default") << u"runway"_s << u"gen3a_turbo"_s << unset << 50;
+    QTest::newRow("gen4.5 7") << u"runway"_s << u"gen4.5"_s << QJsonValue(7) << 84;
+    QTest::newRow("gen4.5 has no default") << u"runway"_s << u"gen4.5"_s << unset << -1;
+    QTest::newRow("no number") << u"runway"_s << u"gen4_turbo"_s << QJsonValue(u"long"_s) << -1;
+    QTest::newRow("below 0") << u"runway"_s << u"gen4_turbo"_s << QJsonValue(-5) << -1;
+    QTest::newRow("beyond all bounds") << u"runway"_s << u"gen4_turbo"_s << QJsonValue(1e300) << -1;
+}
+
+void TestPricing::builtInModels()
+{
+    QFETCH(QString, provider);
+    QFETCH(QString, model);
+    QFETCH(QJsonValue, seconds);
+    QFETCH(int, credits);
+    const ModelSpec *spec = m_catalogue.model(provider, u"image-to-video", model);
+    const Credits found = estimate(*spec, lasting(seconds), {});
+    QCOMPARE(found.value_or(-1), credits);
+}
+
+void TestPricing::exploreModeIsFree()
+{
+    GenerationRequest request = lasting(10);
+    request.setValue(Role::ExploreMode, true);
+    QCOMPARE(cost("useapi", "gen3a_turbo", request), Credits(0));
+    request.setValue(Role::ExploreMode, false);
+    QCOMPARE(cost("useapi", "gen3a_turbo", request), Credits(50));
+    // What is no boolean will be refused, and must not look free.
+    request.setValue(Role::ExploreMode, u"true"_s);
+    QCOMPARE(cost("useapi", "gen3a_turbo", request), Credits(50));
+    // Runway has no such mode.
+    request.setValue(Role::ExploreMode, true);
+    QCOMPARE(cost("runway", "gen4_turbo", request), Credits(50));
+}
+
+void TestPricing::otherFormatsCostMore()
+{
+    GenerationRequest request = lasting(10);
+    QCOMPARE(cost("runway", "gen4.5", request), Credits(120));
+    request.values[u"outputFormat"_s] = u"mp4"_s;
+    QCOMPARE(cost("runway", "gen4.5", request), Credits(120));
+    request.values[u"outputFormat"_s] = u"prores"_s;
+    QCOMPARE(cost("runway", "gen4.5", request), Credits(170));
+    request.values[u"outputFormat"_s] = u"png_sequence"_s;
+    QCOMPARE(cost("runway", "gen4.5", request), Credits(170));
+}
+
+void TestPricing::roundsUp_data()
+{
+    QTest::addColumn<double>("rate");
+    QTest::addColumn<int>("seconds");
+    QTest::addColumn<int>("credits");
+    QTest::newRow("whole") << 5.0 << 3 << 15;
+    QTest::newRow("a little") << 0.34 << 3 << 2;
+    QTest::newRow("binary dust is no credit") << 0.1 << 30 << 3;
+    QTest::newRow("binary dust below") << 0.7 << 10 << 7;
+    QTest::newRow("half") << 0.5 << 5 << 3;
+    QTest::newRow("nothing") << 0.0 << 5 << 0;
+}
+
+void TestPricing::roundsUp()
+{
+    QFETCH(double, rate);
+    QFETCH(int, seconds);
+    PriceSpec price;
+    price.kind = PriceSpec::Kind::PerSecond;
+    price.rate = rate;
+    const Credits found = estimate(priced(price), lasting(seconds), {});
+    QVERIFY(found);
+    QTEST(*found, "credits");
+}
+
+void TestPricing::flat()
+{
+    PriceSpec price;
+    price.rate = 4.2;
+    QCOMPARE(estimate(priced(price), {}, {}), Credits(5));
+}
+
+void TestPricing::perCharacters()
+{
+    PriceSpec price;
+    price.kind = PriceSpec::Kind::PerCharacters;
+    price.rate = 1;
+    price.unit = 50;
+    GenerationRequest request;
+    request.setValue(Role::Prompt, QString(50, u'a'));
+    QCOMPARE(estimate(priced(price), request, {}), Credits(1));
+    request.setValue(Role::Prompt, QString(51, u'a'));
+    QCOMPARE(estimate(priced(price), request, {}), Credits(2));
+}
+
+void TestPricing::perFrameAndLengthOfTheClip()
+{
+    PriceSpec price;
+    price.kind = PriceSpec::Kind::PerFrame;
+    price.rate = 0.9;
+    ModelSpec model = priced(price);
+    model.parameters.clear();
+    MediaSpec slot;
+    slot.role = Role::Source;
+    slot.kinds = {MediaKind::Video};
+    model.media = {slot};
+    GenerationRequest request;
+    request.media = {samples::input(Role::Source, u"/clip.mp4"_s)};
+    MediaFacts clip;
+    clip.kind = MediaKind::Video;
+    clip.seconds = 2.5;
+    clip.framesPerSecond = 24;
+    QCOMPARE(estimate(model, request, {{u"/clip.mp4"_s, clip}}), Credits(54));
+    QCOMPARE(estimate(model, request, {}), Credits());
+    model.price->kind = PriceSpec::Kind::PerSecond;
+    model.price->rate = 2;
+    QCOMPARE(estimate(model, request, {{u"/clip.mp4"_s, clip}}), Credits(5));
+    clip.state = MediaFacts::State::Pending;
+    QCOMPARE(estimate(model, request, {{u"/clip.mp4"_s, clip}}), Credits());
+}
+
+void TestPricing::table()
+{
+    PriceSpec price;
+    price.kind = PriceSpec::Kind::Table;
+    price.tableKey = u"quality"_s;
+    price.table = {{u"low"_s, 2.0}, {u"high"_s, 8.0}};
+    GenerationRequest request = lasting(3);
+    QCOMPARE(estimate(priced(price), request, {}), Credits(2)); // by default
+    request.values[u"quality"_s] = u"high"_s;
+    QCOMPARE(estimate(priced(price), request, {}), Credits(8));
+    price.tablePerSecond = true;
+    QCOMPARE(estimate(priced(price), request, {}), Credits(24));
+    request.values[u"quality"_s] = u"odd"_s;
+    QCOMPARE(estimate(priced(price), request, {}), Credits());
+}
+
+void TestPricing::minimumAndPlus()
+{
+    PriceSpec price;
+    price.kind = PriceSpec::Kind::PerSecond;
+    price.rate = 2;
+    price.minimum = 10;
+    QCOMPARE(estimate(priced(price), lasting(3), {}), Credits(10));
+    QCOMPARE(estimate(priced(price), lasting(6), {}), Credits(12));
+    price.plus = 1;
+    QCOMPARE(estimate(priced(price), lasting(6), {}), Credits(13));
+}
+
+void TestPricing::unknown()
+{
+    ModelSpec model = priced({});
+    model.price.reset();
+    QCOMPARE(estimate(model, lasting(5), {}), Credits());
+}
+
+QTEST_APPLESS_MAIN(TestPricing)
+#include "tst_pricing.moc"
