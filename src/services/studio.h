@@ -8,7 +8,9 @@
 #include "domain/catalogue.h"
 
 #include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace studio {
@@ -19,6 +21,7 @@ class MediaInspector;
 class Settings;
 class TaskEngine;
 class TaskStore;
+struct Task;
 
 //! How a Studio is put together.
 struct StudioOptions {
@@ -28,6 +31,9 @@ struct StudioOptions {
     QStringList sandboxArguments; //!< more arguments for `ctake sandbox` (tests: --speed 50)
     std::shared_ptr<Clock> clock; //!< empty = the system's
     std::shared_ptr<RandomSource> random; //!< empty = the system's
+    //! Told before (\a committed false) and after each write of the engine to the journal. Tests end the
+    //! process there; empty in the product.
+    std::function<void(const Task &task, bool committed)> journalObserver;
 };
 
 //! Everything below the window, put together and taken down in order: stop the engine, abort calls, close the

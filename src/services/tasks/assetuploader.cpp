@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/tasks/assetuploader.h"
+
+#include "services/store/uploadstore.h"
+#include "services/tasks/bringcall.h"
+#include "services/tasks/requestresolver.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace studio {
+
+AssetUploader::AssetUploader(UploaderParts parts, QObject *parent)
+    : QObject(parent)
+    , m_parts(std::move(parts))
+{
+}
+
+bool AssetUploader::needsNetwork(const Task &task, const ModelSpec &model, const ProviderSpec &spec) const
+{
+    for (const MediaInput &input : task.request.media) {
+        const MediaSpec *slot = model.mediaSlot(input.role);
+        const bool takesAddress = slot && slot->shape != MediaShape::AssetId;
+        if (input.reference.kind == MediaReference::Kind::Url && !takesAddress)
+            return true;
+        if (input.reference.kind != MediaReference::Kind::File)
+            continue;
+        const MediaKind kind = slot && !slot->kinds.isEmpty() ? slot->kinds.first() : MediaKind::Image;
+        // The longest type name there is makes this an estimate on the safe side.
+        if (fitsDataUri(spec.limits(kind), u"video/x-matroska"_s, QFileInfo(input.reference.value).size()))
+            continue;
+        const auto known = m_parts.uploads.find(task.account, storedHash(input));
+        if (!known || !*known)
+            return true;
+    }
+    return false;
+}
+
+Call<BroughtMedia> *AssetUploader::bring(
+    const Task &task, const ModelSpec &model, Provider &provider, const Endpoint &endpoint)
+{
+    return new BringCall(*this, task, model, provider, endpoint);
+}
+
+void AssetUploader::forget(const QString &account, const QList<QByteArray> &hashes)
+{
+    for (const QByteArray &hash : hashes)
+        (void)m_parts.uploads.forget(account, hash); // at worst it is tried and refused once more
+}
+
+} // namespace studio

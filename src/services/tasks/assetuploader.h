@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/catalogue.h"
+#include "domain/task.h"
+#include "services/accounts/accountbook.h"
+#include "services/api/wire.h"
+#include "services/files/inputstore.h"
+#include "services/net/call.h"
+
+#include <QObject>
+
+namespace studio {
+
+class Clock;
+class FileDownloader;
+class Provider;
+class UploadStore;
+
+//! The inputs of a task as they go into the body.
+struct BroughtMedia {
+    QList<RemoteMedia> media;
+    QList<QByteArray> remembered; //!< hashes of those that were not sent because an older upload is there
+};
+
+//! What the uploader works with.
+struct UploaderParts {
+    UploadStore &uploads;
+    InputStore inputs;
+    FileDownloader &downloader;
+    const Clock &clock;
+    QString workFolder; //!< for pictures fetched from an address
+};
+
+//! Brings the inputs of a task to its provider in the form that it takes: an asset id, an upload, a data URI
+//! or an address, by kind and size. What is there already is used again. Main thread; reading files happens
+//! in the pool.
+class AssetUploader final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit AssetUploader(UploaderParts parts, QObject *parent = nullptr);
+
+    //! Whether bring() will have to talk to the network.
+    [[nodiscard]] bool needsNetwork(const Task &task, const ModelSpec &model, const ProviderSpec &spec) const;
+    //! FileInvalid and MediaUnsupported name the slot in `field`.
+    [[nodiscard]] Call<BroughtMedia> *bring(
+        const Task &task, const ModelSpec &model, Provider &provider, const Endpoint &endpoint);
+    //! The provider lost these.
+    void forget(const QString &account, const QList<QByteArray> &hashes);
+
+    [[nodiscard]] const UploaderParts &parts() const { return m_parts; }
+
+private:
+    UploaderParts m_parts;
+};
+
+} // namespace studio

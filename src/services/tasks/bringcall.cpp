@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/tasks/bringcall.h"
+
+#include "base/clock.h"
+#include "services/files/mediainspector.h"
+#include "services/net/filedownload.h"
+#include "services/store/uploadstore.h"
+#include "services/tasks/pool.h"
+#include "services/tasks/requestresolver.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMetaObject>
+
+using namespace Qt::StringLiterals;
+
+namespace studio {
+
+namespace {
+
+QString dataUriPrefix(const QString &mime)
+{
+    return u"data:"_s + mime + u";base64,"_s;
+}
+
+Result<QString> dataUri(const QString &path, const QString &mime)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorKind::FileInvalid, file.errorString());
+    return dataUriPrefix(mime) + QString::fromLatin1(file.readAll().toBase64());
+}
+
+Error errorOfState(MediaFacts::State state)
+{
+    Error error;
+    error.kind = ErrorKind::FileInvalid;
+    error.detail = state == MediaFacts::State::Missing ? u"the file is gone"_s : u"the file cannot be read"_s;
+    return error;
+}
+
+} // namespace
+
+bool fitsDataUri(const TransportLimits &limits, const QString &mime, qint64 bytes)
+{
+    const qint64 encoded = dataUriPrefix(mime).size() + (bytes + 2) / 3 * 4;
+    return limits.dataUri > 0 && encoded <= limits.dataUri;
+}
+
+BringCall::BringCall(AssetUploader &uploader, const Task &task, const ModelSpec &model, Provider &provider,
+    const Endpoint &endpoint)
+    : Call<BroughtMedia>(&uploader)
+    , m_uploader(uploader)
+    , m_task(task)
+    , m_model(model)
+    , m_provider(provider)
+    , m_endpoint(endpoint)
+{
+    QMetaObject::invokeMethod(this, &BringCall::next, Qt::QueuedConnection);
+}
+
+void BringCall::abort()
+{
+    if (m_step)
+        m_step->abort();
+    Call<BroughtMedia>::abort();
+}
+
+template <typename T, typename Next> void BringCall::wait(Call<T> *step, const MediaInput &input, Next next)
+{
+    m_step = step;
+    step->then(this, [this, input, next = std::move(next)](const Result<T> &result) mutable {
+        if (isFinished())
+            return;
+        if (!result)
+            fail(result.error(), input);
+        else
+            next(*result);
+    });
+}
+
+void BringCall::next()
+{
+    if (isFinished())
+        return;
+    if (m_index >= m_task.request.media.size()) {
+        finish(m_brought);
+        return;
+    }
+    const MediaInput input = m_task.request.media.at(m_index++);
+    switch (input.reference.kind) {
+    case MediaReference::Kind::Asset:
+    case MediaReference::Kind::Upload:
+        take(input, input.reference.value, kindOfSlot(input.role));
+        return;
+    case MediaReference::Kind::Url:
+        bringAddress(input);
+        return;
+    case MediaReference::Kind::File:
+        bringFile(input);
+        return;
+    }
+}
+
+void BringCall::bringAddress(const MediaInput &input)
+{
+    const MediaSpec *slot = m_model.mediaSlot(input.role);
+    if (slot && slot->shape != MediaShape::AssetId)
+        take(input, input.reference.value, kindOfSlot(input.role));
+    else
+        fetchAddress(input);
+}
+
+void BringCall::fetchAddress(const MediaInput &input)
+{
+    const UploaderParts &parts = m_uploader.parts();
+    const QString part = parts.workFolder + u'/' + m_task.id.toString(QUuid::WithoutBraces) + u'-'
+        + QString::number(m_index) + u".part"_s;
+    const QUrl url(input.reference.value, QUrl::StrictMode);
+    const qint64 most = m_provider.spec().limits(kindOfSlot(input.role)).upload;
+    wait(parts.downloader.fetch({url, part, most}), input,
+        [this, input](const DownloadedFile &file) { keepFetched(input, file.partPath); });
+}
+
+void BringCall::keepFetched(const MediaInput &input, const QString &part)
+{
+    auto work = [inputs = m_uploader.parts().inputs, spec = m_provider.spec(), input,
+                    part]() -> Result<MediaInput> {
+        const MediaFacts facts = MediaInspector::inspectNow(part);
+        if (facts.state != MediaFacts::State::Known || facts.animated) {
+            QFile::remove(part);
+            return failure(ErrorKind::FileInvalid, u"the address does not lead to a picture or clip"_s);
+        }
+        const auto kept = facts.kind == MediaKind::Image ? inputs.keepPicture(
+                              part, {input.crop.value_or(QRectF()), spec.imageTypes, spec.imageMaximumSide})
+                                                         : inputs.keepFile(part, facts.mime);
+        QFile::remove(part);
+        if (!kept)
+            return failure(kept.error());
+        MediaInput stored = input;
+        stored.reference = {MediaReference::Kind::File, kept->path};
+        return stored;
+    };
+    wait(inPool<MediaInput>(this, work), input, [this](const MediaInput &stored) { bringFile(stored); });
+}
+
+void BringCall::bringFile(const MediaInput &input)
+{
+    auto work = [path = input.reference.value]() -> Result<MediaFacts> {
+        const MediaFacts facts = MediaInspector::inspectNow(path);
+        if (facts.state != MediaFacts::State::Known)
+            return failure(errorOfState(facts.state));
+        return facts;
+    };
+    wait(inPool<MediaFacts>(this, work), input,
+        [this, input](const MediaFacts &facts) { bringKnownFile(input, facts); });
+}
+
+void BringCall::bringKnownFile(const MediaInput &input, const MediaFacts &facts)
+{
+    const TransportLimits &limits = m_provider.spec().limits(facts.kind);
+    if (fitsDataUri(limits, facts.mime, facts.bytes)) {
+        inlineFile(input, facts);
+        return;
+    }
+    if (facts.bytes > limits.upload || facts.bytes < limits.uploadLeast) {
+        fail({ErrorKind::FileInvalid, u"the file has a size that cannot be sent"_s, 0, {}, {}, {}}, input);
+        return;
+    }
+    const QByteArray hash = storedHash(input);
+    const auto known = m_uploader.parts().uploads.find(m_task.account, hash);
+    if (known && *known) {
+        m_brought.remembered.append(hash);
+        take(input, (*known)->remoteId, facts.kind);
+        return;
+    }
+    uploadFile(input, facts);
+}
+
+void BringCall::inlineFile(const MediaInput &input, const MediaFacts &facts)
+{
+    auto work = [path = input.reference.value, mime = facts.mime] { return dataUri(path, mime); };
+    wait(inPool<QString>(this, work), input,
+        [this, input, kind = facts.kind](const QString &uri) { take(input, uri, kind); });
+}
+
+void BringCall::uploadFile(const MediaInput &input, const MediaFacts &facts)
+{
+    UploadItem item;
+    item.path = input.reference.value;
+    item.name = u"circled-take-"_s + QFileInfo(item.path).fileName().right(20);
+    item.mime = facts.mime;
+    item.kind = facts.kind;
+    item.bytes = facts.bytes;
+    item.size = facts.size;
+    item.seconds = facts.seconds;
+    auto *upload = m_provider.upload(m_endpoint, item);
+    connect(upload, &CallBase::progressed, this, &CallBase::progressed);
+    wait(upload, input, [this, input, kind = facts.kind](const UploadedItem &uploaded) {
+        const UploaderParts &parts = m_uploader.parts();
+        std::optional<Instant> end;
+        if (uploaded.life)
+            end = parts.clock.now() + *uploaded.life;
+        // Not remembered is no fault: the next task sends it once more.
+        (void)parts.uploads.remember({m_task.account, storedHash(input), uploaded.reference, end});
+        take(input, uploaded.reference, kind);
+    });
+}
+
+void BringCall::take(const MediaInput &input, const QString &value, MediaKind kind)
+{
+    m_brought.media.append({input.role, value, kind, input.tag});
+    next();
+}
+
+void BringCall::fail(Error error, const MediaInput &input)
+{
+    if (error.field.isEmpty())
+        error.field = roleName(input.role);
+    finish(failure(std::move(error)));
+}
+
+MediaKind BringCall::kindOfSlot(Role role) const
+{
+    const MediaSpec *slot = m_model.mediaSlot(role);
+    return slot && !slot->kinds.isEmpty() ? slot->kinds.first() : MediaKind::Image;
+}
+
+} // namespace studio

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/tasks/requestresolver.h"
+
+#include "domain/framing.h"
+#include "domain/pricing.h"
+#include "domain/validation.h"
+#include "services/files/mediainspector.h"
+#include "services/tasks/pool.h"
+#include "services/wording/wording.h"
+
+#include <QFileInfo>
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace studio {
+
+namespace {
+
+bool isAboutAFile(ProblemCode code)
+{
+    switch (code) {
+    case ProblemCode::MediaMissing:
+    case ProblemCode::MediaEmpty:
+    case ProblemCode::MediaUnreadable:
+    case ProblemCode::MediaWrongKind:
+    case ProblemCode::MediaAnimated:
+    case ProblemCode::MediaTooLarge:
+    case ProblemCode::MediaTooSmall:
+    case ProblemCode::MediaSideTooLong:
+    case ProblemCode::MediaAspect:
+        return true;
+    default:
+        return false;
+    }
+}
+
+//! The first thing that forbids to send it.
+Status checked(const ResolveJob &job, const GenerationRequest &request, const MediaFactsMap &facts)
+{
+    const QList<Problem> problems = validate(job.provider, job.model, request, facts);
+    for (const Problem &problem : problems) {
+        if (problem.severity != Problem::Severity::Error)
+            continue;
+        const ErrorKind kind
+            = isAboutAFile(problem.code) ? ErrorKind::FileInvalid : ErrorKind::InvalidRequest;
+        return failure(kind, wording::problem(problem, job.model), problem.field);
+    }
+    return {};
+}
+
+MediaFactsMap factsOf(const GenerationRequest &request)
+{
+    MediaFactsMap facts;
+    for (const MediaInput &input : request.media) {
+        const QString key = input.reference.toText();
+        if (input.reference.kind == MediaReference::Kind::File && !facts.contains(key))
+            facts.insert(key, MediaInspector::inspectNow(input.reference.value));
+    }
+    return facts;
+}
+
+//! What counts as not chosen is taken out; what the model does not know stays, to be refused by name.
+void dropBlanks(const ModelSpec &model, GenerationRequest &request)
+{
+    for (auto value = request.values.begin(); value != request.values.end();) {
+        const ParameterSpec *parameter = model.parameter(value.key());
+        if (parameter && !isSet(*parameter, value.value()))
+            value = request.values.erase(value);
+        else
+            ++value;
+    }
+}
+
+//! The pixels of the picture that comes first in the catalogue's order, as far as it is shown.
+QSize firstPicture(const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts)
+{
+    for (const MediaSpec &slot : model.media) {
+        const MediaInput *input = request.input(slot.role);
+        if (!input)
+            continue;
+        const QSize whole = facts.value(input->reference.toText()).size;
+        if (whole.isEmpty() || !input->crop)
+            return whole;
+        return QSizeF(whole.width() * input->crop->width(), whole.height() * input->crop->height()).toSize();
+    }
+    return {};
+}
+
+QJsonValue defaultFor(const ParameterSpec &parameter, const ResolveJob &job, QSize picture)
+{
+    if (parameter.role == Role::Seed && parameter.defaultValue.isUndefined())
+        return job.seed;
+    if (parameter.role == Role::Aspect && !picture.isEmpty()) {
+        if (const ChoiceValue *nearest = nearestAspect(parameter, picture))
+            return nearest->value;
+    }
+    return parameter.defaultValue;
+}
+
+void fillIn(const ResolveJob &job, GenerationRequest &request, const MediaFactsMap &facts)
+{
+    const QSize picture = firstPicture(job.model, request, facts);
+    for (const ParameterSpec &parameter : job.model.parameters) {
+        if (request.values.contains(parameter.key()) || !applies(parameter, job.model, request))
+            continue;
+        QJsonValue value(QJsonValue::Undefined);
+        if (parameter.role == Role::ReplyRef && !job.replyRef.isEmpty())
+            value = job.replyRef;
+        else if (parameter.alwaysSent || parameter.required)
+            value = defaultFor(parameter, job, picture);
+        if (!value.isUndefined())
+            request.values.insert(parameter.key(), value);
+    }
+}
+
+Status keepInputs(const ResolveJob &job, GenerationRequest &request, const MediaFactsMap &facts)
+{
+    for (MediaInput &input : request.media) {
+        if (input.reference.kind != MediaReference::Kind::File)
+            continue;
+        const MediaFacts known = facts.value(input.reference.toText());
+        Result<StoredInput> kept;
+        if (known.kind == MediaKind::Image) {
+            const PictureNeeds needs{
+                input.crop.value_or(QRectF()), job.provider.imageTypes, job.provider.imageMaximumSide};
+            kept = job.inputs.keepPicture(input.reference.value, needs);
+        } else {
+            kept = job.inputs.keepFile(input.reference.value, known.mime);
+        }
+        if (!kept) {
+            Error error = kept.error();
+            if (error.kind == ErrorKind::NotFound) // it vanished since it was looked at
+                error.kind = ErrorKind::FileInvalid;
+            error.field = roleName(input.role);
+            return failure(error);
+        }
+        input.reference.value = kept->path;
+        input.crop.reset();
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ResolvedRequest> resolve(const ResolveJob &job)
+{
+    GenerationRequest request = job.request;
+    for (MediaInput &input : request.media) {
+        if (input.reference.kind == MediaReference::Kind::File)
+            input.reference.value = QFileInfo(input.reference.value).absoluteFilePath();
+    }
+    dropBlanks(job.model, request);
+    MediaFactsMap facts = factsOf(request);
+    fillIn(job, request, facts);
+    // Before anything is copied: a file that is no picture cannot be cut.
+    if (const Status valid = checked(job, request, facts); !valid)
+        return failure(valid.error());
+    if (const Status kept = keepInputs(job, request, facts); !kept)
+        return failure(kept.error());
+    // And what is sent: the cut may have changed what was right.
+    facts = factsOf(request);
+    if (const Status valid = checked(job, request, facts); !valid)
+        return failure(valid.error());
+    return ResolvedRequest{request, estimate(job.model, request, facts)};
+}
+
+Call<ResolvedRequest> *resolveInPool(const ResolveJob &job, QObject *parent)
+{
+    return inPool<ResolvedRequest>(parent, [job] { return resolve(job); });
+}
+
+QByteArray storedHash(const MediaInput &input)
+{
+    static const QRegularExpression hash(u"^[0-9a-f]{64}$"_s);
+    if (input.reference.kind != MediaReference::Kind::File)
+        return {};
+    const QString name = QFileInfo(input.reference.value).baseName();
+    return hash.match(name).hasMatch() ? name.toLatin1() : QByteArray();
+}
+
+} // namespace studio
