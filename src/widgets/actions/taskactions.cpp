@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/actions/taskactions.h"
+
+#include "services/store/taskstore.h"
+#include "services/studio.h"
+#include "services/tasks/taskengine.h"
+#include "services/wording/wording.h"
+#include "widgets/actions/actionregistry.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace studio {
+
+TaskActions::TaskActions(Studio &studio, ActionRegistry &registry, QObject *parent)
+    : QObject(parent)
+    , m_studio(studio)
+    , m_registry(registry)
+{
+    m_show = addAction(u"task.show"_s, tr("&Show on the stage"), u"Ctrl+Shift+Return"_s);
+    m_useAgain = addAction(u"task.useAgain"_s, tr("&Use settings again"), u"Ctrl+U"_s);
+    m_retry = addAction(u"task.retry"_s, tr("&Try again"), u"Ctrl+R"_s);
+    m_menu.append(nullptr);
+    m_startNow = addAction(u"task.startNow"_s, tr("Start &now"), u"Ctrl+Shift+N"_s);
+    m_cancel = addAction(u"task.cancel"_s, tr("&Cancel"), u"Ctrl+."_s);
+    m_menu.append(nullptr);
+    m_circle = addAction(u"task.circle"_s, tr("C&ircle this take"), u"Ctrl+D"_s);
+    m_circle->setCheckable(true);
+    m_reveal = addAction(u"task.reveal"_s, tr("Show in &folder"), u"Ctrl+Shift+R"_s);
+    m_copyError = addAction(u"task.copyError"_s, tr("Copy the &error"), u"Ctrl+Shift+E"_s);
+    connect(m_show, &QAction::triggered, this, [this] { emit showWanted(*m_task); });
+    connect(m_useAgain, &QAction::triggered, this, [this] { emit useAgainWanted(*m_task); });
+    connect(m_retry, &QAction::triggered, this, &TaskActions::retry);
+    connect(m_startNow, &QAction::triggered, this, &TaskActions::startNow);
+    connect(m_cancel, &QAction::triggered, this, &TaskActions::cancel);
+    connect(m_circle, &QAction::triggered, this, &TaskActions::circle);
+    connect(m_reveal, &QAction::triggered, this, &TaskActions::reveal);
+    connect(m_copyError, &QAction::triggered, this, &TaskActions::copyError);
+    connect(&m_studio.tasks(), &TaskStore::changed, this, [this](const Task &task) {
+        if (m_task && m_task->key == task.key)
+            setTask(task);
+    });
+    updateActions();
+}
+
+TaskActions::~TaskActions() = default;
+
+QAction *TaskActions::addAction(const QString &id, const QString &text, const QString &shortcut)
+{
+    QAction *action = m_registry.add({id, text, {QKeySequence(shortcut)}, {}});
+    m_menu.append(action);
+    return action;
+}
+
+QString TaskActions::savedFile(const Task &task)
+{
+    for (const TaskOutput &output : task.outputs) {
+        if (!output.path.isEmpty() && QFileInfo::exists(output.path))
+            return output.path;
+    }
+    return {};
+}
+
+void TaskActions::setTask(const std::optional<Task> &task)
+{
+    m_task = task;
+    updateActions();
+}
+
+void TaskActions::updateActions()
+{
+    const bool any = m_task.has_value();
+    const bool final = any && isFinal(m_task->state);
+    const bool saved = any && !savedFile(*m_task).isEmpty();
+    m_show->setEnabled(saved);
+    m_useAgain->setEnabled(any);
+    m_retry->setEnabled(final);
+    m_startNow->setEnabled(any && m_studio.engine().isHeld(m_task->id));
+    m_cancel->setEnabled(any && !final && !m_task->cancelWanted);
+    m_circle->setEnabled(any);
+    m_circle->setChecked(any && m_task->circled);
+    m_reveal->setEnabled(saved);
+    m_copyError->setEnabled(any && m_task->error.has_value());
+}
+
+void TaskActions::report(const Status &status)
+{
+    if (!status)
+        emit failed(status.error());
+    updateActions();
+}
+
+void TaskActions::cancel()
+{
+    // Giving up a submission whose outcome is unknown is the person's own decision; anything else is asked
+    // of the provider.
+    if (m_task->state == TaskState::OutcomeUnknown)
+        report(m_studio.engine().giveUp(m_task->id));
+    else
+        report(m_studio.engine().cancel(m_task->id));
+}
+
+void TaskActions::retry()
+{
+    m_studio.engine().retry(m_task->id)->then(this, [this](const Result<Task> &task) {
+        if (task)
+            emit retried(*task);
+        else
+            emit failed(task.error());
+    });
+}
+
+void TaskActions::circle()
+{
+    report(m_studio.tasks().setCircled(m_task->id, !m_task->circled));
+}
+
+void TaskActions::startNow()
+{
+    report(m_studio.engine().release(m_task->id));
+}
+
+void TaskActions::releaseAll()
+{
+    const Result<QList<Task>> tasks = m_studio.tasks().unfinished();
+    if (!tasks) {
+        emit failed(tasks.error());
+        return;
+    }
+    for (const Task &task : *tasks) {
+        if (m_studio.engine().isHeld(task.id))
+            report(m_studio.engine().release(task.id));
+    }
+}
+
+void TaskActions::reveal() const
+{
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(savedFile(*m_task)).absolutePath()));
+}
+
+void TaskActions::copyError() const
+{
+    QStringList lines{wording::explain(*m_task).text()};
+    const Error &error = *m_task->error;
+    if (!m_task->failureCode.isEmpty())
+        lines.append(tr("Code: %1").arg(m_task->failureCode));
+    if (error.httpStatus != 0)
+        lines.append(tr("HTTP status: %1").arg(error.httpStatus));
+    if (!error.requestId.isEmpty())
+        lines.append(tr("Request: %1").arg(error.requestId));
+    if (!error.detail.isEmpty())
+        lines.append(error.detail);
+    QGuiApplication::clipboard()->setText(lines.join('\n'_L1));
+}
+
+} // namespace studio

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "domain/task.h"
+
+#include <QList>
+#include <QObject>
+
+#include <optional>
+
+class QAction;
+
+namespace studio {
+
+class ActionRegistry;
+class Studio;
+
+//! What can be done with the chosen task, as actions that the Task menu and the list's context menu share.
+class TaskActions final : public QObject {
+    Q_OBJECT
+
+public:
+    //! Adds its actions to `registry`; both outlive it.
+    TaskActions(Studio &studio, ActionRegistry &registry, QObject *parent = nullptr);
+    ~TaskActions() override;
+
+    //! The task that the actions are about; nothing disables them all.
+    void setTask(const std::optional<Task> &task);
+    [[nodiscard]] const std::optional<Task> &task() const { return m_task; }
+    //! For a menu; null stands for a separator.
+    [[nodiscard]] QList<QAction *> actions() const { return m_menu; }
+    //! Lets all tasks go that the start-up setting holds.
+    void releaseAll();
+
+    //! The file that a task saved; empty when there is none (any more).
+    [[nodiscard]] static QString savedFile(const Task &task);
+
+signals:
+    void showWanted(const studio::Task &task); //!< on the stage
+    void useAgainWanted(const studio::Task &task);
+    void retried(const studio::Task &task); //!< the new one
+    void failed(const studio::Error &error);
+
+private:
+    QAction *addAction(const QString &id, const QString &text, const QString &shortcut);
+    void report(const Status &status);
+    void updateActions();
+    void cancel();
+    void retry();
+    void circle();
+    void startNow();
+    void reveal() const;
+    void copyError() const;
+
+    Studio &m_studio;
+    ActionRegistry &m_registry;
+    std::optional<Task> m_task;
+    QList<QAction *> m_menu;
+    QAction *m_show;
+    QAction *m_useAgain;
+    QAction *m_retry;
+    QAction *m_startNow;
+    QAction *m_cancel;
+    QAction *m_circle;
+    QAction *m_reveal;
+    QAction *m_copyError;
+};
+
+} // namespace studio

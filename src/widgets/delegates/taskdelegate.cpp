@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/delegates/taskdelegate.h"
+
+#include "widgets/models/tasklistmodel.h"
+#include "widgets/theme/tokens.h"
+
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+
+namespace studio {
+
+namespace {
+
+constexpr int Margin = 12;
+constexpr int Gap = 16;
+constexpr int CircleColumn = 44;
+constexpr int CircleDiameter = 14;
+constexpr int CreditsColumn = 84;
+constexpr int FirstLine = 12; // top of the first line of text within the row
+constexpr int LineHeight = 19;
+
+//! Where things are in a row that runs from left to right.
+struct Columns {
+    QRect thumbnail;
+    QRect words;
+    QRect model;
+    QRect state;
+    QRect credits;
+    QRect circle;
+};
+
+Columns columnsOf(const QRect &row)
+{
+    Columns columns;
+    const int top = row.top() + (row.height() - metrics::ThumbnailSize.height()) / 2;
+    columns.thumbnail = QRect(QPoint(row.left() + Margin, top), metrics::ThumbnailSize);
+    columns.circle = QRect(row.right() - CircleColumn + 1, row.top(), CircleColumn, row.height());
+    columns.credits
+        = QRect(columns.circle.left() - CreditsColumn - Gap / 2, row.top(), CreditsColumn, row.height());
+    const int left = columns.thumbnail.right() + 1 + Gap;
+    const int width = columns.credits.left() - left;
+    const int stateWidth = qBound(120, width * 31 / 100, 230);
+    const int modelWidth = width < 480 ? 0 : qBound(110, width * 22 / 100, 170); // the first to go
+    columns.state = QRect(columns.credits.left() - stateWidth - Gap / 2, row.top(), stateWidth, row.height());
+    columns.model = QRect(
+        columns.state.left() - (modelWidth > 0 ? modelWidth + Gap : 0), row.top(), modelWidth, row.height());
+    const int end = (modelWidth > 0 ? columns.model.left() : columns.state.left()) - Gap;
+    columns.words = QRect(left, row.top(), qMax(0, end - left), row.height());
+    return columns;
+}
+
+QRect line(const QRect &column, int number)
+{
+    return {column.left(), column.top() + FirstLine + number * LineHeight, column.width(), LineHeight};
+}
+
+QColor toneColour(const Tokens &tokens, StateTone tone)
+{
+    switch (tone) {
+    case StateTone::Running:
+        return tokens.text; // the bar carries the colour
+    case StateTone::Saved:
+        return tokens.saved;
+    case StateTone::Waiting:
+        return tokens.waiting;
+    case StateTone::Failed:
+        return tokens.failed;
+    case StateTone::Quiet:
+        return tokens.muted;
+    }
+    return tokens.text;
+}
+
+//! Paints the parts of one row; columns are mirrored for right-to-left.
+class RowPainter {
+public:
+    RowPainter(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+        : m_painter(painter)
+        , m_option(option)
+        , m_index(index)
+        , m_tokens(Tokens::of(option.palette))
+        , m_body(option.font)
+        , m_small(option.font)
+    {
+        m_small.setPointSizeF(metrics::LabelPointSize);
+    }
+
+    void paint()
+    {
+        const Columns columns = columnsOf(m_option.rect);
+        paintBackground();
+        paintThumbnail(placed(columns.thumbnail));
+        twoLines(columns.words, text(Qt::DisplayRole), text(TaskListModel::SettingsRole));
+        if (columns.model.width() > 0)
+            twoLines(columns.model, text(TaskListModel::ModelRole), text(TaskListModel::AccountRole));
+        paintState(columns.state);
+        put(line(columns.credits, 0), m_body, m_tokens.text, text(TaskListModel::CreditsRole), true);
+        put(line(columns.credits, 1), m_small, m_tokens.muted, text(TaskListModel::TimeRole), true);
+        paintCircle(placed(columns.circle));
+    }
+
+private:
+    [[nodiscard]] QString text(int role) const { return m_index.data(role).toString(); }
+
+    [[nodiscard]] QRect placed(const QRect &rect) const
+    {
+        return QStyle::visualRect(m_option.direction, m_option.rect, rect);
+    }
+
+    void put(
+        const QRect &place, const QFont &font, const QColor &colour, const QString &words, bool atEnd = false)
+    {
+        m_painter.setFont(font);
+        m_painter.setPen(colour);
+        const Qt::Alignment side = atEnd ? Qt::AlignRight : Qt::AlignLeft;
+        m_painter.drawText(placed(place),
+            int(QStyle::visualAlignment(m_option.direction, side) | Qt::AlignVCenter),
+            QFontMetrics(font).elidedText(words, Qt::ElideRight, place.width()));
+    }
+
+    void twoLines(const QRect &column, const QString &first, const QString &second)
+    {
+        put(line(column, 0), m_body, m_tokens.text, first);
+        put(line(column, 1), m_small, m_tokens.muted, second);
+    }
+
+    void paintBackground()
+    {
+        if (m_option.state.testFlag(QStyle::State_Selected))
+            m_painter.fillRect(m_option.rect, m_tokens.selection);
+        else if (m_option.state.testFlag(QStyle::State_MouseOver))
+            m_painter.fillRect(m_option.rect, m_tokens.raised);
+        m_painter.fillRect(
+            QRect(m_option.rect.left(), m_option.rect.bottom(), m_option.rect.width(), 1), m_tokens.line);
+        if (m_option.state.testFlag(QStyle::State_HasFocus)) {
+            m_painter.setPen(QPen(m_tokens.accent, 1));
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.drawRect(QRectF(m_option.rect).adjusted(0.5, 0.5, -0.5, -1.5));
+        }
+    }
+
+    void paintThumbnail(const QRect &place)
+    {
+        QPainterPath corners;
+        corners.addRoundedRect(QRectF(place), 3, 3);
+        m_painter.fillPath(corners, m_tokens.input);
+        const auto picture = m_index.data(TaskListModel::ThumbnailRole).value<QImage>();
+        if (picture.isNull())
+            return;
+        QSizeF part = QSizeF(place.size()).scaled(QSizeF(picture.size()), Qt::KeepAspectRatio);
+        QRectF source(QPointF(), part);
+        source.moveCenter(QRectF(picture.rect()).center());
+        m_painter.save();
+        m_painter.setClipPath(corners);
+        m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        m_painter.drawImage(QRectF(place), picture, source);
+        m_painter.restore();
+    }
+
+    void paintState(const QRect &column)
+    {
+        const auto tone = StateTone(m_index.data(TaskListModel::ToneRole).toInt());
+        put(line(column, 0), m_body, toneColour(m_tokens, tone), text(TaskListModel::StateTextRole));
+        const QVariant progress = m_index.data(TaskListModel::ProgressRole);
+        if (!progress.isValid()) {
+            put(line(column, 1), m_small, m_tokens.muted, text(TaskListModel::StateDetailRole));
+            return;
+        }
+        const QRect track = placed(QRect(column.left(), line(column, 1).top() + 8, column.width() - Gap, 4));
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_tokens.line);
+        m_painter.drawRoundedRect(track, 2, 2);
+        QRect done = track;
+        done.setWidth(qMax(4, qRound(track.width() * qBound(0.0, progress.toDouble(), 1.0))));
+        m_painter.setBrush(m_tokens.running);
+        m_painter.drawRoundedRect(QStyle::visualRect(m_option.direction, track, done), 2, 2);
+    }
+
+    void paintCircle(const QRect &column)
+    {
+        const bool circled = m_index.data(TaskListModel::CircledRole).toBool();
+        QRectF circle(0, 0, CircleDiameter, CircleDiameter);
+        circle.moveCenter(QRectF(column).center());
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.setPen(QPen(circled ? m_tokens.accent : m_tokens.edge, circled ? 2 : 1));
+        m_painter.drawEllipse(circle);
+    }
+
+    QPainter &m_painter;
+    const QStyleOptionViewItem &m_option;
+    const QModelIndex &m_index;
+    const Tokens &m_tokens;
+    QFont m_body;
+    QFont m_small;
+};
+
+} // namespace
+
+TaskDelegate::TaskDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+{
+}
+
+void TaskDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    RowPainter(*painter, option, index).paint();
+    painter->restore();
+}
+
+QSize TaskDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {480, metrics::RowHeight};
+}
+
+QRect TaskDelegate::circleRect(const QStyleOptionViewItem &option)
+{
+    return QStyle::visualRect(option.direction, option.rect, columnsOf(option.rect).circle);
+}
+
+bool TaskDelegate::editorEvent(
+    QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto type = event->type();
+    const bool isButton = type == QEvent::MouseButtonPress || type == QEvent::MouseButtonRelease
+        || type == QEvent::MouseButtonDblClick;
+    if (!isButton)
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    if (mouse->button() != Qt::LeftButton || !circleRect(option).contains(mouse->position().toPoint()))
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    if (type == QEvent::MouseButtonRelease)
+        emit circleClicked(index);
+    return true;
+}
+
+bool TaskDelegate::helpEvent(
+    QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (event->type() == QEvent::ToolTip && circleRect(option).contains(event->pos())) {
+        const bool circled = index.data(TaskListModel::CircledRole).toBool();
+        QToolTip::showText(
+            event->globalPos(), circled ? tr("Take the circle away") : tr("Circle this take"), view);
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
+}
+
+} // namespace studio

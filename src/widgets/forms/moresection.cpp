@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/forms/moresection.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace studio {
+
+MoreSection::MoreSection(QWidget *parent)
+    : QWidget(parent)
+    , m_button(new QToolButton(this))
+    , m_summary(new QLabel(this))
+    , m_body(new QWidget(this))
+    , m_grid(new QGridLayout(m_body))
+{
+    setObjectName("moreSection"_L1);
+    m_button->setObjectName("moreButton"_L1);
+    m_button->setText(tr("More"));
+    m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_button->setArrowType(Qt::RightArrow);
+    m_button->setAutoRaise(true);
+    m_button->setCheckable(true);
+    m_summary->setProperty("fieldLabel", true);
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_grid->setContentsMargins(0, 8, 0, 0);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(8);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setColumnStretch(1, 1);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(4);
+    head->addWidget(m_button);
+    head->addWidget(m_summary, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(m_body);
+    m_body->hide();
+    connect(m_button, &QToolButton::toggled, this, [this](bool open) {
+        setOpen(open);
+        emit toggled(open);
+    });
+}
+
+void MoreSection::addField(QWidget *field, const QString &label, bool wholeWidth)
+{
+    if (wholeWidth && m_cell % 2 == 1)
+        ++m_cell;
+    m_grid->addWidget(field, m_cell / 2, m_cell % 2, 1, wholeWidth ? 2 : 1, Qt::AlignTop);
+    m_cell += wholeWidth ? 2 : 1;
+    m_labels.append(label);
+    m_summary->setText(m_labels.join(", "_L1));
+}
+
+bool MoreSection::isOpen() const
+{
+    return m_button->isChecked();
+}
+
+void MoreSection::setOpen(bool open)
+{
+    m_button->setChecked(open);
+    m_button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    m_body->setVisible(open);
+    m_summary->setVisible(!open);
+}
+
+} // namespace studio

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/forms/previzfeed.h"
+
+#include "domain/framing.h"
+#include "services/files/mediainspector.h"
+#include "widgets/models/tasktext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace studio {
+
+namespace {
+
+constexpr QSize PictureBound(2560, 2560); // twice the largest side that models deliver
+
+std::optional<double> timeOf(Role role)
+{
+    switch (role) {
+    case Role::First:
+        return 0.0;
+    case Role::Middle:
+        return 0.5;
+    case Role::Last:
+        return 1.0;
+    default:
+        return std::nullopt;
+    }
+}
+
+media::CameraMove moveOf(const GenerationRequest &request)
+{
+    if (request.value(Role::CameraStatic).toBool())
+        return {};
+    return {
+        .horizontal = request.value(Role::CameraHorizontal).toDouble(),
+        .vertical = request.value(Role::CameraVertical).toDouble(),
+        .pan = request.value(Role::CameraPan).toDouble(),
+        .tilt = request.value(Role::CameraTilt).toDouble(),
+        .zoom = request.value(Role::CameraZoom).toDouble(),
+        .roll = request.value(Role::CameraRoll).toDouble(),
+    };
+}
+
+double secondsOf(const ModelSpec &model, const GenerationRequest &request)
+{
+    const ParameterSpec *duration = model.parameter(Role::Duration);
+    const double documented = duration ? duration->defaultValue.toDouble(5) : 5;
+    const double seconds = request.value(Role::Duration).toDouble(documented);
+    return seconds > 0 ? seconds : documented;
+}
+
+QString captionOf(QSize size, const GenerationRequest &request)
+{
+    QStringList parts;
+    if (!size.isEmpty())
+        parts.append(u"%1 × %2"_s.arg(size.width()).arg(size.height()));
+    const QString move = tasktext::cameraText(request, u" · "_s);
+    if (!move.isEmpty())
+        parts.append(move);
+    return parts.join(" · "_L1);
+}
+
+} // namespace
+
+PrevizFeed::PrevizFeed(MediaInspector &inspector, QObject *parent)
+    : QObject(parent)
+    , m_inspector(inspector)
+{
+}
+
+PrevizFeed::~PrevizFeed() = default;
+
+void PrevizFeed::setShot(const ModelSpec &model, const GenerationRequest &request)
+{
+    const QSize size = outputSize(model, request);
+    const double seconds = secondsOf(model, request);
+    const bool moveOnly
+        = m_request && m_request->media == request.media && m_size == size && m_seconds == seconds;
+    m_request = request;
+    m_size = size;
+    m_seconds = seconds;
+    if (!moveOnly) {
+        loadMissing(request);
+        rebuild();
+        return;
+    }
+    const media::CameraMove move = moveOf(request);
+    const QString caption = captionOf(size, request);
+    if (move == m_scene.move && caption == m_scene.caption)
+        return;
+    m_scene.move = move;
+    m_scene.caption = caption;
+    emit moveChanged(move, caption);
+}
+
+void PrevizFeed::loadMissing(const GenerationRequest &request)
+{
+    QHash<QString, QImage> kept;
+    for (const MediaInput &input : request.media) {
+        if (input.reference.kind != MediaReference::Kind::File || !timeOf(input.role))
+            continue;
+        const QString path = input.reference.value;
+        const bool known = m_pictures.contains(path) || kept.contains(path);
+        kept.insert(path, m_pictures.value(path));
+        if (known)
+            continue;
+        m_inspector.load(path, PictureBound)->then(this, [this, path](const Result<QImage> &picture) {
+            if (!picture || !m_pictures.contains(path))
+                return;
+            m_pictures.insert(path, *picture);
+            rebuild();
+        });
+    }
+    m_pictures = kept;
+}
+
+PrevizFeed::Cut PrevizFeed::cutOf(const MediaInput &input) const
+{
+    const QString path = input.reference.value;
+    const QImage picture = m_pictures.value(path);
+    if (picture.isNull())
+        return {};
+    const QRectF crop
+        = m_size.isEmpty() ? QRectF(0, 0, 1, 1) : input.crop.value_or(centredCrop(picture.size(), m_size));
+    for (const Cut &cut : m_cuts) {
+        if (cut.path == path && cut.crop == crop)
+            return cut;
+    }
+    const QRectF pixels(crop.x() * picture.width(), crop.y() * picture.height(),
+        crop.width() * picture.width(), crop.height() * picture.height());
+    return {path, crop, picture.copy(pixels.toRect().intersected(picture.rect()))};
+}
+
+void PrevizFeed::rebuild()
+{
+    PrevizScene scene;
+    scene.size = m_size;
+    scene.seconds = m_seconds;
+    scene.move = moveOf(*m_request);
+    scene.caption = captionOf(m_size, *m_request);
+    QList<Cut> cuts;
+    for (const MediaInput &input : m_request->media) {
+        const std::optional<double> time = timeOf(input.role);
+        if (!time || input.reference.kind != MediaReference::Kind::File)
+            continue;
+        const Cut cut = cutOf(input);
+        if (cut.image.isNull())
+            continue;
+        cuts.append(cut);
+        scene.keyframes.append({cut.image, *time});
+    }
+    std::sort(scene.keyframes.begin(), scene.keyframes.end(),
+        [](const media::Keyframe &a, const media::Keyframe &b) { return a.time < b.time; });
+    m_cuts = cuts;
+    m_scene = scene;
+    emit sceneChanged(m_scene);
+}
+
+} // namespace studio

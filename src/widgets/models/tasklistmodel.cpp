@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/models/tasklistmodel.h"
+
+#include "services/accounts/accountbook.h"
+#include "services/studio.h"
+#include "services/tasks/taskengine.h"
+#include "services/wording/wording.h"
+#include "widgets/models/tasktext.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace studio {
+
+namespace {
+
+constexpr QSize ThumbnailBound(264, 150); // the row's picture at three times the density
+
+StateTone toneOf(TaskState state)
+{
+    switch (state) {
+    case TaskState::Queued:
+    case TaskState::OutcomeUnknown:
+        return StateTone::Waiting;
+    case TaskState::Uploading:
+    case TaskState::Submitting:
+    case TaskState::Running:
+    case TaskState::Downloading:
+        return StateTone::Running;
+    case TaskState::Done:
+        return StateTone::Saved;
+    case TaskState::Failed:
+        return StateTone::Failed;
+    case TaskState::Cancelled:
+        return StateTone::Quiet;
+    }
+    return StateTone::Quiet;
+}
+
+QString pictureFile(const Task &task)
+{
+    for (const TaskOutput &output : task.outputs) {
+        if (!output.path.isEmpty())
+            return output.path;
+    }
+    for (const MediaInput &input : task.request.media) {
+        if (input.reference.kind == MediaReference::Kind::File)
+            return input.reference.value;
+    }
+    return {};
+}
+
+} // namespace
+
+TaskListModel::TaskListModel(Studio &studio, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_studio(studio)
+    , m_thumbnails(studio.inspector(), ThumbnailBound)
+{
+    m_flush.setSingleShot(true);
+    m_flush.setInterval(100ms);
+    connect(&m_flush, &QTimer::timeout, this, &TaskListModel::flush);
+    connect(&studio.tasks(), &TaskStore::added, this, &TaskListModel::taskAdded);
+    connect(&studio.tasks(), &TaskStore::changed, this, &TaskListModel::taskChanged);
+    connect(&studio.tasks(), &TaskStore::refreshed, this, &TaskListModel::reload);
+    connect(&studio.engine(), &TaskEngine::countsChanged, this, &TaskListModel::markWaitingDirty);
+    connect(&studio.accounts(), &AccountBook::changed, this, [this] {
+        for (const Task &task : std::as_const(m_tasks))
+            markDirty(task.key);
+    });
+    connect(&m_thumbnails, &ThumbnailCache::arrived, this, [this](const QString &path) {
+        for (const Task &task : std::as_const(m_tasks)) {
+            if (pictureFile(task) == path)
+                markDirty(task.key);
+        }
+    });
+    reload();
+}
+
+TaskListModel::~TaskListModel() = default;
+
+void TaskListModel::setFilter(const TaskFilter &filter)
+{
+    if (filter.show == m_filter.show && filter.search == m_filter.search)
+        return;
+    m_filter = filter;
+    reload();
+}
+
+void TaskListModel::reload()
+{
+    const Result<QList<Task>> page = m_studio.tasks().page(m_filter, 0, PageSize);
+    beginResetModel();
+    m_tasks = page.value_or(QList<Task>());
+    m_atEnd = m_tasks.size() < PageSize;
+    m_dirty.clear();
+    endResetModel();
+    if (!page)
+        emit failed(page.error());
+}
+
+bool TaskListModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_atEnd;
+}
+
+void TaskListModel::fetchMore(const QModelIndex &parent)
+{
+    if (parent.isValid() || m_atEnd)
+        return;
+    const qint64 before = m_tasks.isEmpty() ? 0 : m_tasks.last().key;
+    const Result<QList<Task>> page = m_studio.tasks().page(m_filter, before, PageSize);
+    m_atEnd = !page || page->size() < PageSize;
+    if (!page) {
+        emit failed(page.error());
+        return;
+    }
+    if (page->isEmpty())
+        return;
+    beginInsertRows({}, int(m_tasks.size()), int(m_tasks.size() + page->size()) - 1);
+    m_tasks.append(*page);
+    endInsertRows();
+}
+
+// --- changes --------------------------------------------------------------------------------------------
+
+int TaskListModel::rowOf(qint64 key) const
+{
+    const auto found = std::lower_bound(m_tasks.begin(), m_tasks.end(), key,
+        [](const Task &task, qint64 wanted) { return task.key > wanted; });
+    return found != m_tasks.end() && found->key == key ? int(found - m_tasks.begin()) : -1;
+}
+
+QModelIndex TaskListModel::indexOf(qint64 key) const
+{
+    const int row = rowOf(key);
+    return row < 0 ? QModelIndex() : index(row);
+}
+
+bool TaskListModel::belongs(const Task &task)
+{
+    if (m_filter.show == TaskFilter::Show::All && m_filter.search.isEmpty())
+        return true;
+    // Only the journal knows what a search finds: ask it for the row that would be next.
+    const Result<QList<Task>> found = m_studio.tasks().page(m_filter, task.key + 1, 1);
+    return found && !found->isEmpty() && found->first().key == task.key;
+}
+
+void TaskListModel::taskAdded(const Task &task)
+{
+    if (rowOf(task.key) >= 0 || !belongs(task))
+        return;
+    const auto place = std::lower_bound(m_tasks.begin(), m_tasks.end(), task.key,
+        [](const Task &known, qint64 key) { return known.key > key; });
+    if (place == m_tasks.end() && !m_atEnd)
+        return; // it lies beyond what is loaded
+    const int row = int(place - m_tasks.begin());
+    beginInsertRows({}, row, row);
+    m_tasks.insert(row, task);
+    endInsertRows();
+}
+
+void TaskListModel::taskChanged(const Task &task)
+{
+    const int row = rowOf(task.key);
+    if (row < 0) {
+        taskAdded(task); // the filter may let it in now
+        return;
+    }
+    const bool sameKind = m_tasks.at(row).state == task.state && m_tasks.at(row).circled == task.circled;
+    m_tasks[row] = task;
+    if (sameKind || belongs(task))
+        markDirty(task.key);
+    else
+        removeRow(row);
+}
+
+void TaskListModel::removeRow(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_tasks.removeAt(row);
+    endRemoveRows();
+}
+
+void TaskListModel::markDirty(qint64 key)
+{
+    m_dirty.insert(key);
+    if (!m_flush.isActive())
+        m_flush.start();
+}
+
+void TaskListModel::markWaitingDirty()
+{
+    // A place in the line moves when another task is done.
+    for (const Task &task : std::as_const(m_tasks)) {
+        if (!isFinal(task.state))
+            markDirty(task.key);
+    }
+}
+
+void TaskListModel::flush()
+{
+    const QSet<qint64> dirty = std::exchange(m_dirty, {});
+    int first = int(m_tasks.size());
+    int last = -1;
+    for (const qint64 key : dirty) {
+        const int row = rowOf(key);
+        if (row < 0)
+            continue;
+        first = qMin(first, row);
+        last = qMax(last, row);
+    }
+    if (last >= 0)
+        emit dataChanged(index(first), index(last));
+}
+
+// --- what is shown --------------------------------------------------------------------------------------
+
+int TaskListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_tasks.size());
+}
+
+QHash<int, QByteArray> TaskListModel::roleNames() const
+{
+    QHash<int, QByteArray> names = QAbstractListModel::roleNames();
+    names.insert(TaskRole, "task");
+    names.insert(SettingsRole, "settings");
+    names.insert(StateTextRole, "stateText");
+    names.insert(ProgressRole, "progress");
+    names.insert(CircledRole, "circled");
+    return names;
+}
+
+QVariant TaskListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Task &task = m_tasks.at(index.row());
+    switch (role) {
+    case TaskRole:
+        return QVariant::fromValue(task);
+    case ToneRole:
+        return int(toneOf(task.state));
+    case ProgressRole:
+        return task.state == TaskState::Running && task.progress ? QVariant(*task.progress) : QVariant();
+    case CircledRole:
+        return task.circled;
+    case ThumbnailRole:
+        return m_thumbnails.picture(pictureFile(task));
+    default:
+        return text(task, role);
+    }
+}
+
+QVariant TaskListModel::text(const Task &task, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return tasktext::title(task.request);
+    case Qt::AccessibleTextRole:
+        return sentence(task);
+    case Qt::ToolTipRole:
+        return task.error ? wording::explain(task).text() : task.request.value(Role::Prompt).toString();
+    case SettingsRole:
+        return tasktext::settingsLine(task.request);
+    case ModelRole:
+        return modelLabel(task);
+    case AccountRole:
+        return accountLabel(task);
+    case StateTextRole:
+        return stateText(task);
+    case StateDetailRole:
+        return stateDetail(task);
+    case CreditsRole:
+        return wording::creditsShort(task.creditsCharged ? task.creditsCharged : task.creditsEstimated);
+    case TimeRole:
+        return tasktext::timeText(task.createdAt, m_studio.clock().now());
+    default:
+        return {};
+    }
+}
+
+QString TaskListModel::modelLabel(const Task &task) const
+{
+    const GenerationRequest &request = task.request;
+    const ModelSpec *model = m_studio.catalogue().model(request.provider, request.operation, request.model);
+    return model ? model->label : request.model;
+}
+
+QString TaskListModel::accountLabel(const Task &task) const
+{
+    const Result<Account> account = m_studio.accounts().account(task.account);
+    return account ? account->label : task.account;
+}
+
+QString TaskListModel::stateText(const Task &task) const
+{
+    const TaskEngine &engine = m_studio.engine();
+    return wording::stateText(task, engine.placeInLine(task.id), engine.isHeld(task.id));
+}
+
+QString TaskListModel::stateDetail(const Task &task) const
+{
+    const TaskEngine &engine = m_studio.engine();
+    return wording::stateDetail(task, engine.placeInLine(task.id), engine.isHeld(task.id));
+}
+
+QString TaskListModel::sentence(const Task &task) const
+{
+    QString sentence
+        = tr("%1. %2, %3. %4. %5", "read aloud for a row: prompt. model, account. state. credits")
+              .arg(tasktext::title(task.request), modelLabel(task), accountLabel(task), stateText(task),
+                  wording::credits(task.creditsCharged ? task.creditsCharged : task.creditsEstimated));
+    if (task.circled)
+        sentence += ' '_L1 + tr("Circled.");
+    return sentence;
+}
+
+} // namespace studio

@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/mainwindow.h"
+
+#include "services/accounts/accountbook.h"
+#include "services/settings/settings.h"
+#include "services/store/library.h"
+#include "services/studio.h"
+#include "services/tasks/taskengine.h"
+#include "services/wording/wording.h"
+#include "ui_mainwindow.h"
+#include "widgets/actions/actionregistry.h"
+#include "widgets/actions/taskactions.h"
+#include "widgets/dialogs/aboutdialog.h"
+#include "widgets/dialogs/accountsdialog.h"
+#include "widgets/dialogs/prompts.h"
+#include "widgets/forms/shotpage.h"
+#include "widgets/models/tasktext.h"
+#include "widgets/pages/sampleshot.h"
+#include "widgets/pages/statusline.h"
+#include "widgets/pages/taskspanel.h"
+#include "widgets/theme/theme.h"
+
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QDir>
+#include <QScreen>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace studio {
+
+namespace {
+
+constexpr auto Operation = "image-to-video"_L1; // the room that is open; the rail will choose it
+constexpr auto GeometryKey = "window/geometry"_L1;
+constexpr auto ColumnsKey = "window/columns"_L1;
+constexpr auto RowsKey = "window/rows"_L1;
+constexpr auto PracticeKey = "notice/practice"_L1;
+constexpr QSize FirstSize(1440, 900);
+
+} // namespace
+
+MainWindow::MainWindow(Studio &studio, Theme &theme, Prompts &prompts)
+    : ui(std::make_unique<Ui::MainWindow>())
+    , m_studio(studio)
+    , m_theme(theme)
+    , m_prompts(prompts)
+    , m_actions(new ActionRegistry(this))
+    , m_taskActions(new TaskActions(studio, *m_actions, this))
+{
+    ui->setupUi(this);
+    compose();
+    addWindowActions();
+    fillMenus();
+    connectShot();
+    connectTasks();
+    connectEngine();
+    restoreSession();
+    fillShot();
+    m_status->setAccount(m_shot->account());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::compose()
+{
+    ui->rail->addRoom(Operation, wording::operationLabel(Operation), Operation);
+    m_shot = new ShotPage(m_studio, m_prompts, *m_actions, Operation, ui->shotFrame);
+    m_shot->setMinimumWidth(metrics::FormWidth - metrics::Grid);
+    ui->shotLayout->addWidget(m_shot);
+    m_tasks = new TasksPanel(m_studio, *m_taskActions, ui->tasksFrame);
+    ui->tasksLayout->addWidget(m_tasks);
+    m_status = new StatusLine(m_studio, *ui->statusBar, this);
+    ui->columns->setStretchFactor(0, 0);
+    ui->columns->setStretchFactor(1, 1);
+    ui->rows->setStretchFactor(0, 1);
+    ui->rows->setStretchFactor(1, 0);
+}
+
+// --- actions and menus ----------------------------------------------------------------------------------
+
+void MainWindow::addWindowActions()
+{
+    const auto add = [this](const ActionSpec &spec, auto run) {
+        QAction *action = m_actions->add(spec);
+        connect(action, &QAction::triggered, this, run);
+        return action;
+    };
+    add({u"file.openLibrary"_s, tr("Open the &library’s folder"), {}, {}},
+        [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_studio.library().takesFolder())); });
+    add({u"file.quit"_s, tr("&Quit"), {QKeySequence(QKeySequence::Quit)}, {}}, [this] { close(); });
+    add({u"edit.search"_s, tr("&Search tasks"), {QKeySequence(QKeySequence::Find)}, {}},
+        [this] { m_tasks->focusSearch(); });
+    add({u"edit.accounts"_s, tr("&Accounts…"), {QKeySequence(u"Ctrl+,"_s)}, {}}, [this] { openAccounts(); });
+    add({u"view.previz"_s, tr("Show the &previz"), {QKeySequence(u"Ctrl+1"_s)}, {}},
+        [this] { ui->stage->showPreviz(); });
+    add({u"view.play"_s, tr("&Play or pause"), {QKeySequence(u"Ctrl+Space"_s)}, {}},
+        [this] { ui->stage->togglePlaying(); });
+    add({u"view.saveFrame"_s, tr("&Save the frame as a picture…"), {QKeySequence(u"Ctrl+Shift+S"_s)}, {}},
+        [this] { ui->stage->saveFrame(); });
+    add({u"view.stageFullScreen"_s, tr("Stage over the whole &screen"), {QKeySequence(u"Shift+F11"_s)}, {}},
+        [this] { ui->stage->toggleFullScreen(); });
+    add({u"view.fullScreen"_s, tr("&Full screen"), {QKeySequence(u"F11"_s)}, {}},
+        [this] { toggleFullScreen(); });
+    add({u"help.about"_s, tr("&About Circled Take"), {}, {}}, [this] { openAbout(); });
+}
+
+void MainWindow::fillMenus()
+{
+    const auto fill = [this](QMenu *menu, const QStringList &ids) {
+        for (const QString &id : ids) {
+            if (id.isEmpty())
+                menu->addSeparator();
+            else
+                menu->addAction(m_actions->action(id));
+        }
+    };
+    fill(ui->fileMenu, {u"file.openLibrary"_s, {}, u"file.quit"_s});
+    fill(ui->editMenu, {u"edit.search"_s, u"shot.prompt"_s, {}, u"edit.accounts"_s});
+    addStartUpMenu();
+    fill(ui->shotMenu,
+        {u"shot.generate"_s, {}, u"shot.chooseFirst"_s, u"shot.chooseMiddle"_s, u"shot.chooseLast"_s,
+            u"shot.swapKeyframes"_s, {}, u"shot.resetCamera"_s});
+    const QList<QAction *> taskActions = m_taskActions->actions();
+    for (QAction *action : taskActions) {
+        if (action)
+            ui->taskMenu->addAction(action);
+        else
+            ui->taskMenu->addSeparator();
+    }
+    fill(ui->viewMenu,
+        {u"view.previz"_s, u"view.play"_s, u"view.saveFrame"_s, {}, u"view.stageFullScreen"_s,
+            u"view.fullScreen"_s, {}});
+    addAppearanceMenu();
+    fill(ui->helpMenu, {u"help.about"_s});
+}
+
+void MainWindow::addAppearanceMenu()
+{
+    using Appearance = Settings::Appearance;
+    QMenu *menu = ui->viewMenu->addMenu(tr("&Appearance"));
+    auto *group = new QActionGroup(menu);
+    const auto add = [&](const QString &id, const QString &text, Appearance appearance) {
+        QAction *action = m_actions->add({id, text, {}, {}});
+        action->setCheckable(true);
+        action->setChecked(m_studio.settings().appearance() == appearance);
+        group->addAction(action);
+        menu->addAction(action);
+        connect(action, &QAction::triggered, this, [this, appearance] {
+            m_studio.settings().setAppearance(appearance);
+            m_theme.setAppearance(appearance);
+        });
+    };
+    add(u"view.appearance.system"_s, tr("Like the &system"), Appearance::System);
+    add(u"view.appearance.light"_s, tr("&Light"), Appearance::Light);
+    add(u"view.appearance.dark"_s, tr("&Dark"), Appearance::Dark);
+}
+
+void MainWindow::addStartUpMenu()
+{
+    using StartUp = Settings::StartUp;
+    QMenu *menu = ui->editMenu->addMenu(tr("Unsent tasks at the next &start"));
+    auto *group = new QActionGroup(menu);
+    const auto add = [&](const QString &id, const QString &text, StartUp startUp) {
+        QAction *action = m_actions->add({id, text, {}, {}});
+        action->setCheckable(true);
+        action->setChecked(m_studio.settings().startUp() == startUp);
+        group->addAction(action);
+        menu->addAction(action);
+        connect(
+            action, &QAction::triggered, this, [this, startUp] { m_studio.settings().setStartUp(startUp); });
+    };
+    add(u"edit.startUp.hold"_s, tr("&Hold them"), StartUp::Hold);
+    add(u"edit.startUp.ask"_s, tr("&Ask"), StartUp::Ask);
+    add(u"edit.startUp.run"_s, tr("&Send them"), StartUp::Run);
+}
+
+// --- who hears whom -------------------------------------------------------------------------------------
+
+void MainWindow::connectShot()
+{
+    connect(m_shot, &ShotPage::previzChanged, ui->stage, &StagePanel::setPreviz);
+    connect(
+        m_shot, &ShotPage::previzMoved, this, [this](const media::CameraMove &move, const QString &caption) {
+            ui->stage->showPreviz(); // who drags a slider wants to see it
+            ui->stage->setPrevizMove(move, caption);
+        });
+    connect(m_shot, &ShotPage::accountChanged, this, [this](const QString &name) {
+        m_status->setAccount(name);
+        m_status->refreshBalance();
+    });
+    connect(m_shot, &ShotPage::accountsWanted, this, &MainWindow::openAccounts);
+    connect(m_shot, &ShotPage::submitted, this, [this](const Task &task) {
+        m_mine.insert(task.id);
+        m_tasks->select(task.key);
+    });
+    ui->stage->setPreviz(m_shot->previz());
+    connect(ui->stage, &StagePanel::saveFrameRequested, this, &MainWindow::saveFrame);
+}
+
+void MainWindow::connectTasks()
+{
+    connect(m_tasks, &TasksPanel::selected, this, [this](const std::optional<Task> &task) {
+        if (task)
+            showTake(*task, false);
+    });
+    connect(m_tasks, &TasksPanel::opened, this, [this](const Task &task) { showTake(task, true); });
+    connect(m_tasks, &TasksPanel::failed, this, &MainWindow::report);
+    connect(
+        m_taskActions, &TaskActions::showWanted, this, [this](const Task &task) { showTake(task, true); });
+    connect(m_taskActions, &TaskActions::useAgainWanted, this, [this](const Task &task) {
+        m_shot->setAccount(task.account);
+        m_shot->setRequest(task.request);
+        ui->stage->showPreviz();
+    });
+    connect(m_taskActions, &TaskActions::retried, this, [this](const Task &task) {
+        m_mine.insert(task.id);
+        m_tasks->select(task.key);
+    });
+    connect(m_taskActions, &TaskActions::failed, this, &MainWindow::report);
+}
+
+void MainWindow::connectEngine()
+{
+    connect(&m_studio.engine(), &TaskEngine::finished, this, &MainWindow::taskFinished);
+    connect(&m_studio.engine(), &TaskEngine::stopped, this, [this](const Error &error) {
+        ui->noticeBar->say(
+            tr("The studio cannot write its journal and has stopped; nothing more is sent. %1 Start it again "
+               "when that is mended.")
+                .arg(wording::explain(error).text()),
+            Tint::Failed);
+    });
+}
+
+void MainWindow::taskFinished(const Task &task)
+{
+    if (!m_mine.contains(task.id))
+        return;
+    if (isFinal(task.state))
+        m_mine.remove(task.id);
+    if (!TaskActions::savedFile(task).isEmpty())
+        showTake(task, true);
+}
+
+void MainWindow::showTake(const Task &task, bool play)
+{
+    const QString path = TaskActions::savedFile(task);
+    if (path.isEmpty())
+        return;
+    if (path != ui->stage->takePath() || !ui->stage->isShowingTake())
+        ui->stage->showTake(path, tasktext::title(task.request));
+    if (play)
+        ui->stage->togglePlaying();
+}
+
+void MainWindow::report(const Error &error)
+{
+    ui->noticeBar->say(wording::explain(error).text(), Tint::Failed);
+}
+
+// --- start and end --------------------------------------------------------------------------------------
+
+void MainWindow::start()
+{
+    const Settings::StartUp startUp = m_studio.settings().startUp();
+    m_studio.engine().start(startUp == Settings::StartUp::Run);
+    m_status->refreshBalance();
+    showPracticeNotice();
+    if (startUp == Settings::StartUp::Ask)
+        askAboutWaiting();
+}
+
+void MainWindow::restoreSession()
+{
+    Settings &settings = m_studio.settings();
+    if (!restoreGeometry(settings.session(GeometryKey).toByteArray())) {
+        const QScreen *place = screen();
+        resize(place ? FirstSize.boundedTo(place->availableSize()) : FirstSize);
+    }
+    if (!ui->columns->restoreState(settings.session(ColumnsKey).toByteArray()))
+        ui->columns->setSizes({metrics::FormWidth, width() - metrics::RailWidth - metrics::FormWidth});
+    if (!ui->rows->restoreState(settings.session(RowsKey).toByteArray()))
+        ui->rows->setSizes({height() * 62 / 100, height() * 38 / 100});
+}
+
+void MainWindow::fillShot()
+{
+    if (m_shot->restoreSession())
+        return;
+    const Result<GenerationRequest> sample = sampleShot(m_studio.library());
+    if (sample)
+        m_shot->setRequest(*sample);
+    else
+        report(sample.error());
+}
+
+void MainWindow::showPracticeNotice()
+{
+    const QList<Account> accounts = m_studio.accounts().accounts();
+    const bool hasOwn = std::any_of(accounts.begin(), accounts.end(),
+        [](const Account &account) { return account.kind == Account::Kind::Stored; });
+    if (hasOwn || m_studio.settings().session(PracticeKey).toBool())
+        return;
+    ui->noticeBar->say(tr("You are in practice mode: takes are made on this machine and cost nothing. Add an "
+                          "account to use Runway."),
+        Tint::Accent, tr("Add an account"), [this] { openAccounts(); });
+    connect(ui->noticeBar, &NoticeBar::dismissed, this,
+        [this] { m_studio.settings().setSession(PracticeKey, true); });
+}
+
+void MainWindow::askAboutWaiting()
+{
+    const int waiting = m_studio.engine().waitingCount();
+    if (waiting > 0) {
+        ui->noticeBar->say(tr("%n tasks of the last time were not sent yet.", nullptr, waiting),
+            Tint::Waiting, tr("Send them now"), [this] { m_taskActions->releaseAll(); });
+    }
+}
+
+void MainWindow::bringToFront()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Settings &settings = m_studio.settings();
+    settings.setSession(GeometryKey, saveGeometry());
+    settings.setSession(ColumnsKey, ui->columns->saveState());
+    settings.setSession(RowsKey, ui->rows->saveState());
+    m_shot->saveSession();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        ui->retranslateUi(this);
+    QMainWindow::changeEvent(event);
+}
+
+// --- dialogs --------------------------------------------------------------------------------------------
+
+void MainWindow::openAccounts()
+{
+    auto *dialog = new AccountsDialog(m_studio, m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openAbout()
+{
+    auto *dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::saveFrame(const QImage &frame)
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    m_prompts.nameFile(this, QDir(folder).filePath(tr("frame.png")), [this, frame](const QString &path) {
+        if (!frame.save(path))
+            report(failure(ErrorKind::Storage, path).value());
+    });
+}
+
+void MainWindow::toggleFullScreen()
+{
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+} // namespace studio

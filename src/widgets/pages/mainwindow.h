@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/error.h"
+#include "domain/task.h"
+
+#include <QMainWindow>
+#include <QSet>
+#include <QUuid>
+
+#include <memory>
+#include <optional>
+
+namespace Ui {
+class MainWindow;
+}
+
+class QMenu;
+
+namespace studio {
+
+class ActionRegistry;
+class Prompts;
+class ShotPage;
+class StagePanel;
+class StatusLine;
+class Studio;
+class TaskActions;
+class TasksPanel;
+class Theme;
+
+//! The window: puts rail, shot, stage and tasks together and lets them hear each other. Everything it does
+//! itself is about the window.
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    //! All three outlive the window.
+    MainWindow(Studio &studio, Theme &theme, Prompts &prompts);
+    ~MainWindow() override;
+
+    //! Starts the engine as the settings say and asks what is left. Once, after the window is shown.
+    void start();
+    //! Shows the window and puts it before the others (a second start of the program asks for this).
+    void bringToFront();
+
+    [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void compose();
+    void addWindowActions();
+    void addAppearanceMenu();
+    void addStartUpMenu();
+    void fillMenus();
+    void connectShot();
+    void connectTasks();
+    void connectEngine();
+    void restoreSession();
+    void fillShot();
+    void showPracticeNotice();
+    void askAboutWaiting();
+    void showTake(const Task &task, bool play);
+    void taskFinished(const Task &task);
+    void report(const Error &error);
+    void openAccounts();
+    void openAbout();
+    void saveFrame(const QImage &frame);
+    void toggleFullScreen();
+
+    const std::unique_ptr<Ui::MainWindow> ui;
+    Studio &m_studio;
+    Theme &m_theme;
+    Prompts &m_prompts;
+    ActionRegistry *m_actions;
+    TaskActions *m_taskActions;
+    ShotPage *m_shot = nullptr;
+    TasksPanel *m_tasks = nullptr;
+    StatusLine *m_status = nullptr;
+    QSet<QUuid> m_mine; // started by this window and not over
+};
+
+} // namespace studio
