@@ -14,6 +14,7 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <optional>
 #include <unistd.h>
 
 namespace studio::cli {
@@ -133,11 +134,9 @@ private:
         m_look.stop();
     }
 
-    [[nodiscard]] auto runningHere() const
+    [[nodiscard]] std::optional<sandbox::Running> runningHere() const
     {
-        using Running = decltype(sandbox::runningAt(m_options.stateFolder));
-        return m_options.stateFolder.isEmpty() ? Running()
-                                               : sandbox::runningAt(m_options.stateFolder);
+        return m_options.stateFolder.isEmpty() ? std::nullopt : sandbox::runningAt(m_options.stateFolder);
     }
 
     void tell(const QString &origin, const QString &token)
