@@ -22,8 +22,8 @@ struct Keyframe {
 };
 
 //! Draws the frames of a camera move over one to three keyframes: keyframes are blended first, then warped
-//! once; what comes into view beyond the picture is its mirrored border, padded once. Const functions may be
-//! called on any thread.
+//! once; what comes into view beyond the picture is its mirrored border (a table made once). Const functions
+//! may be called on any thread.
 class Animatic final {
 public:
     //! `keyframes` may be empty (frames are then black), sorted by time or not. `size` is the frame in

@@ -61,6 +61,11 @@ void ClipDecoder::feed()
     const int index = m_source.video()->index;
     while (av_read_frame(m_source.format(), m_packet.get()) >= 0) {
         const bool ours = m_packet->stream_index == index;
+        const AVStream *stream = m_source.format()->streams[m_packet->stream_index];
+        if (m_packet->pts != AV_NOPTS_VALUE) {
+            const double end = double(m_packet->pts + m_packet->duration) * av_q2d(stream->time_base);
+            m_seen.end = std::max(m_seen.end, end);
+        }
         if (ours) {
             if ((m_packet->flags & AV_PKT_FLAG_CORRUPT) != 0)
                 ++m_seen.damaged;

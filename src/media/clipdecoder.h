@@ -25,7 +25,8 @@ public:
     //! What was seen since the last seek.
     struct Seen {
         int damaged = 0; //!< packets that were cut off or could not be decoded
-        qint64 lastTimestamp = AV_NOPTS_VALUE; //!< the latest one that a packet announced
+        qint64 lastTimestamp = AV_NOPTS_VALUE; //!< the latest one that a picture's packet announced
+        double end = 0; //!< seconds: where the last packet of any track ends
     };
     [[nodiscard]] const Seen &seen() const { return m_seen; }
 

@@ -94,11 +94,20 @@ bool indexIsWithin(const ClipSource &source)
     return true;
 }
 
+bool isMp4(const ClipSource &source)
+{
+    return QByteArrayView(source.format()->iformat->name).startsWith("mov");
+}
+
+qint64 startTime(const AVStream *stream)
+{
+    return stream->start_time != AV_NOPTS_VALUE ? stream->start_time : 0;
+}
+
 //! What can be told without decoding.
 Status checkContainer(const QString &path, const ClipSource &source)
 {
-    const bool boxes = QByteArrayView(source.format()->iformat->name).startsWith("mov");
-    if (boxes && !boxesAreWhole(path))
+    if (isMp4(source) && !boxesAreWhole(path))
         return failure(ErrorKind::FileInvalid, u"the clip is cut off"_s);
     if (!indexIsWithin(source))
         return failure(ErrorKind::FileInvalid, u"the clip is cut off"_s);
@@ -124,20 +133,9 @@ Status checkSound(const ClipSource &source)
     return {};
 }
 
-//! Decodes the end of the clip and compares it with what the container promises.
-Status checkLastFrame(const ClipSource &source)
+//! Decodes from where the decoder stands to the end and compares that with what the container promises.
+Status checkRest(const ClipSource &source, ClipDecoder &decoder)
 {
-    auto opened = ClipDecoder::open(source);
-    if (!opened)
-        return failure(opened.error());
-    ClipDecoder &decoder = **opened;
-    const AVStream *stream = source.video();
-    const double unit = av_q2d(stream->time_base);
-    const MediaInfo info = source.info();
-    const qint64 start = stream->start_time != AV_NOPTS_VALUE ? stream->start_time : 0;
-    if (!decoder.seek(start + qint64(info.seconds / unit)))
-        decoder.rewind();
-
     const FramePtr frame(av_frame_alloc());
     qint64 last = AV_NOPTS_VALUE;
     for (;;) {
@@ -150,15 +148,39 @@ Status checkLastFrame(const ClipSource &source)
         if (frame->decode_error_flags != 0)
             return failure(ErrorKind::FileInvalid, u"the end of the clip is damaged"_s);
     }
-    if (last == AV_NOPTS_VALUE || decoder.seen().damaged > 0)
+    const ClipDecoder::Seen &seen = decoder.seen();
+    if (last == AV_NOPTS_VALUE || seen.damaged > 0)
         return failure(ErrorKind::FileInvalid, u"the end of the clip cannot be decoded"_s);
-    if (decoder.seen().lastTimestamp != AV_NOPTS_VALUE && last < decoder.seen().lastTimestamp)
+    if (seen.lastTimestamp != AV_NOPTS_VALUE && last < seen.lastTimestamp)
         return failure(ErrorKind::FileInvalid, u"the last frame cannot be decoded"_s);
+    // Where a container gives only one length for all tracks, the longest track has to reach it.
+    const MediaInfo info = source.info();
+    const qint64 start = startTime(source.video());
     const double frameLength = info.framesPerSecond > 0 ? 1 / info.framesPerSecond : 0;
+    const double shown = double(last - start) * av_q2d(source.video()->time_base) + frameLength;
     const double tolerance = std::max(LeastTolerance, 2 * frameLength);
-    if (double(last - start) * unit + frameLength + tolerance < info.seconds)
+    if (std::max(shown, seen.end) + tolerance < info.seconds)
         return failure(ErrorKind::FileInvalid, u"the clip ends before its time"_s);
     return {};
+}
+
+Status checkLastFrame(const ClipSource &source)
+{
+    auto opened = ClipDecoder::open(source);
+    if (!opened)
+        return failure(opened.error());
+    ClipDecoder &decoder = **opened;
+    const AVStream *stream = source.video();
+    const qint64 end = startTime(stream) + qint64(source.info().seconds / av_q2d(stream->time_base));
+    if (decoder.seek(end)) {
+        // An MP4's index leads to a frame that stands alone. Others may lead in between two of those, where
+        // decoding stumbles at first: they get a second chance from the beginning.
+        const auto rest = checkRest(source, decoder);
+        if (rest || isMp4(source))
+            return rest;
+    }
+    decoder.rewind();
+    return checkRest(source, decoder);
 }
 
 } // namespace
