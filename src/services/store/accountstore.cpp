@@ -42,8 +42,7 @@ Status AccountStore::put(const Account &account)
                  "ON CONFLICT (name) DO UPDATE SET label = excluded.label, provider = excluded.provider, "
                  "base_url = excluded.base_url, email = excluded.email"_s,
                 {account.name, account.label, account.provider,
-                    QString::fromLatin1(account.baseUrl.toEncoded()),
-                    account.email.isNull() ? u""_s : account.email})
+                    QString::fromLatin1(account.baseUrl.toEncoded()), account.email})
             .map([](const QSqlQuery &) {});
     });
 }

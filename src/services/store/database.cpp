@@ -163,8 +163,11 @@ Result<QSqlQuery> Database::run(const QString &sql, const QVariantList &values) 
         ok = query.exec(sql);
     } else {
         ok = query.prepare(sql);
-        for (const QVariant &value : values)
-            query.addBindValue(value);
+        for (const QVariant &value : values) {
+            // An empty text that happens to be null is a text; NULL is asked for by an invalid variant.
+            const bool isNullText = value.userType() == QMetaType::QString && value.toString().isNull();
+            query.addBindValue(isNullText ? QVariant(u""_s) : value);
+        }
         ok = ok && query.exec();
     }
     if (!ok)

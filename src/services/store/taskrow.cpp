@@ -29,12 +29,6 @@ QVariant orNull(const QUuid &id)
     return id.isNull() ? QVariant() : QVariant(id.toString(QUuid::WithoutBraces));
 }
 
-//! A null QString would be bound as NULL.
-QString text(const QString &value)
-{
-    return value.isNull() ? u""_s : value;
-}
-
 std::optional<double> optionalDouble(const QVariant &value)
 {
     return value.isNull() ? std::nullopt : std::optional(value.toDouble());
@@ -78,12 +72,11 @@ const QStringList &commonColumns()
 
 QVariantList commonValues(const Task &task)
 {
-    return {QString(stateName(task.state)), text(task.account), text(task.origin), requestText(task.request),
-        text(task.remoteId), qint64(toEpochMs(task.updatedAt)), orNull(task.notBefore), orNull(task.progress),
-        text(task.progressText), text(task.remoteStatus), orNull(task.secondsToStart),
-        orNull(task.creditsEstimated), orNull(task.creditsCharged),
-        task.error ? QVariant(errorToText(*task.error)) : QVariant(), text(task.failureCode),
-        text(task.outFolder), task.attempts, text(searchText(task))};
+    return {QString(stateName(task.state)), task.account, task.origin, requestText(task.request),
+        task.remoteId, qint64(toEpochMs(task.updatedAt)), orNull(task.notBefore), orNull(task.progress),
+        task.progressText, task.remoteStatus, orNull(task.secondsToStart), orNull(task.creditsEstimated),
+        orNull(task.creditsCharged), task.error ? QVariant(errorToText(*task.error)) : QVariant(),
+        task.failureCode, task.outFolder, task.attempts, searchText(task)};
 }
 
 } // namespace

@@ -101,9 +101,8 @@ Status writeOutputs(const Database &database, const Task &task)
             = output.expiresAt ? QVariant(qint64(toEpochMs(*output.expiresAt))) : QVariant();
         // Encoded bytes: a signed address must come back exactly as it was.
         const auto added = database.run(u"INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-            {task.key, i, QString::fromLatin1(output.url.toEncoded()), expires,
-                output.path.isNull() ? u""_s : output.path, QString::fromLatin1(output.sha256),
-                output.bytes});
+            {task.key, i, QString::fromLatin1(output.url.toEncoded()), expires, output.path,
+                QString::fromLatin1(output.sha256), output.bytes});
         if (!added)
             return failure(added.error());
     }
@@ -114,8 +113,7 @@ Status writeEvent(const Database &database, const Task &task, const QString &not
 {
     return database
         .run(u"INSERT INTO events (task, time, state, note) VALUES (?, ?, ?, ?)"_s,
-            {task.key, qint64(toEpochMs(task.updatedAt)), QString(stateName(task.state)),
-                note.isNull() ? u""_s : note})
+            {task.key, qint64(toEpochMs(task.updatedAt)), QString(stateName(task.state)), note})
         .map([](const QSqlQuery &) {});
 }
 
