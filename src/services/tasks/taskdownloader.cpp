@@ -108,7 +108,7 @@ void TaskDownloader::receiveRenewal(const QUuid &id, const Result<RemoteTask> &r
     const auto task = m_parts.journal.change(id, [&remote](Task &edited) {
         for (qsizetype i = 0; i < remote->outputs.size(); ++i) {
             if (i >= edited.outputs.size())
-                edited.outputs.append(TaskOutput{});
+                edited.outputs.append(TaskOutput{{}, {}, u""_s, QByteArray(""), 0});
             edited.outputs[i].url = remote->outputs.at(i).url;
             edited.outputs[i].expiresAt = remote->outputs.at(i).expiresAt;
         }

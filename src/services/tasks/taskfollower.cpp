@@ -19,6 +19,12 @@ constexpr auto NotFoundGrace = 15s;
 //! After that, so many answers in a row that there is no such task are believed.
 constexpr int NotFoundBelieved = 3;
 
+//! Empty, not null: a null value is none at all to a database.
+TaskOutput unsaved(const RemoteOutput &output)
+{
+    return {output.url, output.expiresAt, u""_s, QByteArray(""), 0};
+}
+
 void takeFacts(Task &task, const RemoteTask &remote)
 {
     task.remoteStatus = remote.status;
@@ -78,7 +84,7 @@ void TaskFollower::receive(const QUuid &id, const RemoteTask &remote)
                 task.progress = 1.0;
                 task.outputs.clear();
                 for (const RemoteOutput &output : remote.outputs)
-                    task.outputs.append({output.url, output.expiresAt, {}, {}, 0});
+                    task.outputs.append(unsaved(output));
             });
             return;
         }
