@@ -146,7 +146,7 @@ std::optional<int> estimate(
             return std::nullopt;
         credits += extra.flat + *timed;
     }
-    // 0.1 × 30 is a little more than 3: that is no fourth credit.
+    // 0.07 × 100 is a little more than 7: that is no eighth credit.
     const double whole = std::ceil(credits - 1e-9);
     if (!(whole >= 0 && whole <= std::numeric_limits<int>::max()))
         return std::nullopt;

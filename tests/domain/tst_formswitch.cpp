@@ -125,6 +125,8 @@ void TestFormSwitch::keepsInputsThatAreTaken()
     QCOMPARE(gen4.media, QList{request.media[1]});
     const GenerationRequest useapi = adapted(request, model(u"useapi"_s, u"gen3a_turbo"_s));
     QCOMPARE(useapi.media.size(), 3);
+    request.media << samples::input(Role::First, u"/d"_s); // one too many
+    QCOMPARE(adapted(request, model(u"runway"_s, u"gen4_turbo"_s)).media, QList{request.media[1]});
 }
 
 void TestFormSwitch::leavesOutReferencesOfTheOther()

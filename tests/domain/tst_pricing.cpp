@@ -136,7 +136,7 @@ void TestPricing::roundsUp_data()
     QTest::addColumn<int>("credits");
     QTest::newRow("whole") << 5.0 << 3 << 15;
     QTest::newRow("a little") << 0.34 << 3 << 2;
-    QTest::newRow("binary dust is no credit") << 0.1 << 30 << 3;
+    QTest::newRow("binary dust is no credit") << 0.07 << 100 << 7;
     QTest::newRow("binary dust below") << 0.7 << 10 << 7;
     QTest::newRow("half") << 0.5 << 5 << 3;
     QTest::newRow("nothing") << 0.0 << 5 << 0;

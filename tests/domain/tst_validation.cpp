@@ -248,6 +248,8 @@ private slots:
     void whatCountsAsSet();
     void whatIsSent();
     void conditions();
+    void fieldsThatNeedOthers();
+    void whatDoesNotApplyIsNotChosen();
 
 private:
     const Catalogue m_catalogue = samples::catalogue();
@@ -362,6 +364,44 @@ void TestValidation::conditions()
     request.values[u"outputFormat"_s] = u"png_sequence"_s;
     QVERIFY(!applies(*profile, *model, request));
     QVERIFY(applies(*model->parameter(Role::Seed), *model, request));
+}
+
+void TestValidation::fieldsThatNeedOthers()
+{
+    ModelSpec model = *m_catalogue.model(u"useapi", u"image-to-video", u"gen3a_turbo");
+    FieldRule rule;
+    rule.kind = FieldRule::Kind::Requires;
+    rule.fields = {u"middle"_s, u"replyRef"_s};
+    rule.others = {u"first"_s, u"replyUrl"_s};
+    model.rules = {rule};
+    GenerationRequest request = samples::request(model);
+    const ProviderSpec &provider = *m_catalogue.provider(u"useapi");
+    const auto found = [&] { return validate(provider, model, request, samples::facts()); };
+    QVERIFY(found().isEmpty());
+    request.setValue(Role::ReplyRef, u"7"_s);
+    QCOMPARE(written(found()), u"replyRef Requires"_s);
+    QCOMPARE(found()[0].other, u"replyUrl"_s);
+    request.setValue(Role::ReplyUrl, u"https://example.org"_s);
+    QVERIFY(found().isEmpty());
+    request.media = {samples::input(Role::Middle, samples::Wide)};
+    QCOMPARE(written(found()), u"middle Requires; replyRef Requires"_s);
+    QCOMPARE(found()[0].other, u"first"_s);
+}
+
+void TestValidation::whatDoesNotApplyIsNotChosen()
+{
+    ModelSpec model = *m_catalogue.model(u"runway", u"image-to-video", u"gen4.5");
+    FieldRule rule;
+    rule.kind = FieldRule::Kind::AtLeastOne;
+    rule.fields = {u"proresProfile"_s, u"contentModeration"_s};
+    model.rules = {rule};
+    GenerationRequest request = samples::request(model);
+    request.values[u"proresProfile"_s] = u"422"_s;
+    const ProviderSpec &provider = *m_catalogue.provider(u"runway");
+    QCOMPARE(written(validate(provider, model, request, samples::facts())),
+        u"proresProfile Requires; proresProfile NothingGiven"_s);
+    request.values[u"outputFormat"_s] = u"prores"_s;
+    QVERIFY(validate(provider, model, request, samples::facts()).isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestValidation)
