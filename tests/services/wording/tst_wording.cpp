@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/wording/wording.h"
+
+#include <QLocale>
+#include <QSet>
+#include <QTest>
+
+using namespace studio;
+using namespace Qt::StringLiterals;
+
+class TestWording final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void everyErrorHasASentence();
+    void unknownOutcomeSaysThatCreditsMayBeSpent();
+    void refusedCallsSaveMoney();
+    void everyProblemHasASentence();
+    void everyRoleHasALabelOfItsOwn();
+    void everyStateHasWords();
+    void waitingSaysWhy();
+    void runningSaysHowFar_data();
+    void runningSaysHowFar();
+    void failureCodesAreExplained_data();
+    void failureCodesAreExplained();
+    void chargedCreditsAreTold();
+    void numbers();
+};
+
+void TestWording::everyErrorHasASentence()
+{
+    for (int kind = int(ErrorKind::Network); kind <= int(ErrorKind::MediaUnsupported); ++kind) {
+        Error error;
+        error.kind = ErrorKind(kind);
+        error.detail = u"SECRET"_s;
+        const auto explanation = wording::explain(error);
+        QVERIFY(explanation.happened.endsWith(u'.'));
+        QVERIFY(!explanation.text().contains("SECRET"_L1)); // a server's text is never shown alone
+        QVERIFY(!explanation.text().contains("  "_L1));
+    }
+}
+
+void TestWording::unknownOutcomeSaysThatCreditsMayBeSpent()
+{
+    Error error;
+    error.kind = ErrorKind::SubmissionUnknown;
+    QCOMPARE(wording::explain(error).spent, u"Credits may have been spent."_s);
+    Task task;
+    task.state = TaskState::OutcomeUnknown;
+    task.error = error;
+    QCOMPARE(wording::explain(task).spent, u"Credits may have been spent."_s);
+    QVERIFY(!wording::stateDetail(task).isEmpty());
+}
+
+void TestWording::refusedCallsSaveMoney()
+{
+    for (const ErrorKind kind : {ErrorKind::InvalidRequest, ErrorKind::InsufficientCredits,
+             ErrorKind::RateLimited, ErrorKind::Moderation}) {
+        Error error;
+        error.kind = kind;
+        error.httpStatus = 400;
+        QCOMPARE(wording::explain(error).spent, u"No credits were spent."_s);
+    }
+}
+
+void TestWording::everyProblemHasASentence()
+{
+    ModelSpec model;
+    QSet<QString> seen;
+    for (int code = int(ProblemCode::Required); code <= int(ProblemCode::MediaDuration); ++code) {
+        Problem problem;
+        problem.code = ProblemCode(code);
+        problem.minimum = 1;
+        problem.maximum = 10;
+        problem.length = 2048;
+        problem.given = u"image/tiff"_s;
+        problem.other = roleName(Role::CameraStatic);
+        const QString sentence = wording::problem(problem, model);
+        QVERIFY2(sentence.endsWith(u'.'), qPrintable(QString::number(code)));
+        QVERIFY(!sentence.contains(u'%'));
+        QVERIFY(!seen.contains(sentence));
+        seen.insert(sentence);
+    }
+    Problem exclusive;
+    exclusive.code = ProblemCode::Exclusive;
+    exclusive.other = roleName(Role::CameraStatic);
+    QVERIFY(wording::problem(exclusive, model).contains("Static camera"_L1));
+}
+
+void TestWording::everyRoleHasALabelOfItsOwn()
+{
+    QSet<QString> seen;
+    for (int role = int(Role::Prompt); role <= int(Role::Audio); ++role) {
+        const QString label = wording::roleLabel(Role(role));
+        QVERIFY(!label.isEmpty());
+        QVERIFY2(!seen.contains(label), qPrintable(label));
+        seen.insert(label);
+    }
+    QCOMPARE(wording::fieldLabel({}, u"camera.zoom"_s), u"Zoom"_s);
+    QCOMPARE(wording::fieldLabel({}, u"somethingNew"_s), u"somethingNew"_s);
+}
+
+void TestWording::everyStateHasWords()
+{
+    QSet<QString> seen;
+    for (const TaskState state : AllTaskStates) {
+        Task task;
+        task.state = state;
+        const QString text = wording::stateText(task);
+        QVERIFY(!text.isEmpty());
+        QVERIFY2(!seen.contains(text), qPrintable(text));
+        QVERIFY(text != stateName(state) || state == TaskState::Failed || state == TaskState::Cancelled);
+        seen.insert(text);
+    }
+}
+
+void TestWording::waitingSaysWhy()
+{
+    Task task;
+    task.request.provider = u"useapi"_s;
+    QCOMPARE(wording::stateText(task, 2), u"Waiting, number 2 in line"_s);
+    QCOMPARE(wording::stateText(task, 1, true), u"On hold"_s);
+    task.error = Error{ErrorKind::RateLimited, {}, 429, {}, {}, {}};
+    QCOMPARE(wording::stateText(task, 1), u"Waiting for a free slot at useapi.net"_s);
+    task.error = Error{ErrorKind::InsufficientCredits, {}, 412, {}, {}, {}};
+    QCOMPARE(wording::stateText(task, 1, true), u"Waiting for credits"_s);
+}
+
+void TestWording::runningSaysHowFar_data()
+{
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<double>("progress");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("pending") << u"PENDING"_s << -1.0 << u"Waiting at Runway"_s;
+    QTest::newRow("throttled") << u"THROTTLED"_s << -1.0 << u"Waiting for a free slot at Runway"_s;
+    QTest::newRow("running") << u"RUNNING"_s << -1.0 << u"Making it"_s;
+    QTest::newRow("with progress") << u"RUNNING"_s << 0.634 << u"Making it, 63 %"_s;
+    QTest::newRow("nearly") << u"RUNNING"_s << 0.999 << u"Making it, 99 %"_s;
+}
+
+void TestWording::runningSaysHowFar()
+{
+    QFETCH(QString, status);
+    QFETCH(double, progress);
+    Task task;
+    task.state = TaskState::Running;
+    task.request.provider = u"runway"_s;
+    task.remoteStatus = status;
+    if (progress >= 0)
+        task.progress = progress;
+    QTEST(wording::stateText(task), "text");
+}
+
+void TestWording::failureCodesAreExplained_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("text") << u"SAFETY.INPUT.TEXT"_s << u"prompt"_s;
+    QTest::newRow("image") << u"SAFETY.INPUT.IMAGE"_s << u"picture"_s;
+    QTest::newRow("output") << u"SAFETY.OUTPUT.VIDEO"_s << u"withheld"_s;
+    QTest::newRow("bad output") << u"INTERNAL.BAD_OUTPUT.CODE01"_s << u"quality"_s;
+    QTest::newRow("third party") << u"THIRD_PARTY.UNAVAILABLE"_s << u"maker"_s;
+    QTest::newRow("asset") << u"ASSET.INVALID"_s << u"picture"_s;
+    QTest::newRow("unknown") << u"SOMETHING.NEW"_s << u"fault"_s;
+}
+
+void TestWording::failureCodesAreExplained()
+{
+    QFETCH(QString, code);
+    QFETCH(QString, word);
+    Task task;
+    task.state = TaskState::Failed;
+    task.remoteId = u"t"_s;
+    task.failureCode = code;
+    task.error = Error{ErrorKind::ServerFault, u"raw words"_s, 0, {}, {}, {}};
+    const auto explanation = wording::explain(task);
+    QVERIFY2(explanation.happened.contains(word), qPrintable(explanation.happened));
+    QVERIFY(!explanation.text().contains(code));
+    QVERIFY(!explanation.text().contains("raw words"_L1));
+    QVERIFY(!explanation.spent.isEmpty());
+}
+
+void TestWording::chargedCreditsAreTold()
+{
+    Task task;
+    task.state = TaskState::Failed;
+    task.error = Error{ErrorKind::ServerFault, {}, 0, {}, {}, {}};
+    QCOMPARE(wording::explain(task).spent, u"No credits were spent."_s); // never accepted
+    task.remoteId = u"t"_s;
+    task.creditsCharged = 0;
+    QCOMPARE(wording::explain(task).spent, u"No credits were charged."_s);
+    task.creditsCharged = 25;
+    QCOMPARE(wording::explain(task).spent, u"25 credits were charged."_s);
+}
+
+void TestWording::numbers()
+{
+    QCOMPARE(wording::credits(25), u"25 credits"_s);
+    QCOMPARE(wording::credits(0), u"0 credits"_s);
+    QCOMPARE(wording::credits(std::nullopt), u"unknown price"_s); // never 0
+    QCOMPARE(wording::creditsShort(25), u"25 cr"_s);
+    QCOMPARE(wording::creditsShort(std::nullopt), u"–"_s);
+    QCOMPARE(wording::clipTime(2.1), u"0:02.1"_s);
+    QCOMPARE(wording::clipTime(0), u"0:00.0"_s);
+    QCOMPARE(wording::clipTime(59.99), u"0:59.9"_s);
+    QCOMPARE(wording::clipTime(61.25), u"1:01.2"_s);
+    QCOMPARE(wording::clipTime(-1), u"0:00.0"_s);
+    QVERIFY(wording::bytes(2'500'000).startsWith("2.5"_L1));
+    ParameterSpec seconds;
+    seconds.role = Role::Duration;
+    QCOMPARE(wording::choiceLabel(seconds, {5, {}, {}}), u"5 s"_s);
+    QCOMPARE(wording::choiceLabel({}, {u"1280:720"_s, {}, {}}), u"1280:720"_s);
+    QCOMPARE(wording::choiceLabel({}, {u"landscape"_s, u"Landscape"_s, {}}), u"Landscape"_s);
+    QCOMPARE(wording::operationLabel(u"image-to-video"_s), u"Image to video"_s);
+    QCOMPARE(wording::operationLabel(u"lip-sync"_s), u"Lip sync"_s);
+}
+
+QTEST_GUILESS_MAIN(TestWording)
+#include "tst_wording.moc"
