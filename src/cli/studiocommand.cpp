@@ -125,6 +125,10 @@ void StudioCommand::interrupt(Interruption why)
         ? u"Not finished yet: task %1 stays in the journal, ctake resume carries it on."_s.arg(
             idText(tasks.constFirst().id))
         : u"Not finished yet: the tasks stay in the journal, ctake resume carries them on."_s;
+    QStringList ids;
+    for (const Task &task : tasks)
+        ids.append(idText(task.id));
+    failure.details = ids.join(u' '); // for scripts: which tasks
     if (failure.code == ExitCode::Done) // finished in this very moment
         failure.code = ExitCode::NotFinished;
     fail(failure);

@@ -87,10 +87,24 @@ private:
         return failure;
     }
 
+    static Failure refusedAccount(const Error &error)
+    {
+        Failure failure = Failure::of(error);
+        if (error.field == u"name"_s)
+            failure.message
+                = u"A name takes a-z, 0-9 and -, does not begin with sandbox- or env-, and is not that "
+                  "of an account of the other provider."_s;
+        else if (error.field == u"label"_s)
+            failure.message = u"A label takes up to 100 characters."_s;
+        else if (error.field == u"email"_s)
+            failure.message = u"That is no e-mail address."_s;
+        return failure;
+    }
+
     void reportAdded(const Account &account, const Result<bool> &kept)
     {
         if (!kept)
-            return fail(kept.error());
+            return fail(refusedAccount(kept.error()));
         if (!*kept) {
             // "For this session" is over when this program ends.
             const QString variable

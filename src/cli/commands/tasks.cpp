@@ -165,7 +165,7 @@ private:
             {u"remote id"_s, task.remoteId}, {u"created"_s, timeText(task.createdAt)},
             {u"updated"_s, timeText(task.updatedAt)},
             {u"estimated"_s, wording::credits(task.creditsEstimated)},
-            {u"charged"_s, wording::credits(task.creditsCharged)}};
+            {u"charged"_s, task.creditsCharged ? wording::credits(task.creditsCharged) : u"-"_s}};
         if (!task.parentId.isNull())
             rows.append({u"follows"_s, idText(task.parentId)});
         for (auto value = task.request.values.cbegin(); value != task.request.values.cend(); ++value)
