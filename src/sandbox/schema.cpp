@@ -112,6 +112,14 @@ Issue issueFrom(const std::vector<std::string> &context, const std::string &desc
     return issue;
 }
 
+//! "Failed to validate item …" says again what was said about the item itself.
+bool onlyRepeats(const std::string &description)
+{
+    return startsWith(description, "Failed to validate item")
+        || startsWith(description, "Failed to validate against schema associated")
+        || startsWith(description, "Failed to validate against child schema");
+}
+
 void checkMedia(const Json &rule, const std::string &text, const Json &path, std::vector<Issue> &issues)
 {
     const std::string kind = textOf(rule, "kind");
@@ -236,9 +244,7 @@ std::vector<Issue> SchemaBook::check(const std::string &name, const Json &body) 
         validator.validate(entry->schema, Adapter(body), &results);
         valijson::ValidationResults::Error error;
         while (results.popError(error)) {
-            // "could not validate item …" only repeats what is said about the item itself
-            if (!startsWith(error.description, "Failed to validate item")
-                && !startsWith(error.description, "Failed to validate against schema associated"))
+            if (!onlyRepeats(error.description))
                 issues.push_back(issueFrom(error.context, error.description, entry->document));
         }
         checkStrings(entry->document, body, Json::array(), issues);

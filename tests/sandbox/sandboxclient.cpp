@@ -56,6 +56,7 @@ Reply SandboxClient::send(const std::string &method, const std::string &target, 
     httplib::Client client(m_origin);
     client.set_keep_alive(false);
     client.set_read_timeout(60);
+    client.set_url_encode(false); // the path is sent as it is written
     httplib::Request request;
     request.method = method;
     request.path = target.rfind(m_origin, 0) == 0 ? target.substr(m_origin.size()) : target;
