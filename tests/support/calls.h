@@ -33,6 +33,11 @@ public:
     [[nodiscard]] int times() const { return m_state->times; }
     [[nodiscard]] const Result<T> &result() const { return *m_state->result; }
     [[nodiscard]] const T &value() const { return m_state->result->value(); }
+    //! For messages of failing tests.
+    [[nodiscard]] QString whatWentWrong() const
+    {
+        return result() ? QString() : kindName(error().kind) + QStringLiteral(": ") + error().detail;
+    }
     [[nodiscard]] const Error &error() const { return m_state->result->error(); }
 
 private:

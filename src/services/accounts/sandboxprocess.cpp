@@ -18,6 +18,7 @@ namespace {
 
 constexpr qsizetype KeptComplaints = 4096;
 constexpr qsizetype LongestLine = 64 * 1024;
+constexpr std::chrono::milliseconds Insistence{2000};
 
 //! Asks the process to go, then insists. Each wait is short: this runs when the program ends.
 void endProcess(QProcess &process)
@@ -52,6 +53,11 @@ SandboxProcess::~SandboxProcess()
         m_process->disconnect(this);
         endProcess(*m_process);
     }
+    if (m_leaving) {
+        m_leaving->disconnect(this);
+        m_leaving->kill();
+        m_leaving->waitForFinished(1000);
+    }
 }
 
 Call<SandboxAddress> *SandboxProcess::address()
@@ -60,7 +66,7 @@ Call<SandboxAddress> *SandboxProcess::address()
         return finishedCall<SandboxAddress>(this, *m_address);
     auto *call = new Call<SandboxAddress>(this);
     m_waiting.append(call);
-    if (!m_process)
+    if (!m_process && !m_leaving)
         start();
     return call;
 }
@@ -154,7 +160,7 @@ void SandboxProcess::letGo()
     m_address.reset();
     if (!m_process)
         return;
-    // It goes in its own time; it must neither be waited for here nor be heard any more.
+    // It goes in its own time: it must neither be waited for here nor be heard any more.
     QProcess *leaving = m_process.release();
     leaving->disconnect(this);
     if (leaving->state() == QProcess::NotRunning) {
@@ -162,7 +168,15 @@ void SandboxProcess::letGo()
         return;
     }
     leaving->setParent(this);
+    m_leaving = leaving;
     connect(leaving, &QProcess::finished, leaving, &QObject::deleteLater);
+    // A new one must not find the old one's lock on the ledger and point to it.
+    connect(leaving, &QProcess::finished, this, [this] {
+        m_leaving.clear();
+        if (!m_waiting.isEmpty() && !m_process)
+            start();
+    });
+    QTimer::singleShot(Insistence, leaving, &QProcess::kill);
     leaving->closeWriteChannel();
     leaving->terminate();
 }

@@ -65,6 +65,7 @@ private:
 
     const SandboxOptions m_options;
     std::unique_ptr<QProcess> m_process;
+    QPointer<QProcess> m_leaving; // told to go, not gone yet
     QTimer m_patience;
     QByteArray m_output;
     QByteArray m_complaints; // the end of its standard error

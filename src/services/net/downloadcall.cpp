@@ -141,7 +141,7 @@ void DownloadCall::readHead()
     m_reply->setReadBufferSize(ReadBuffer); // the first one did not reach the HTTP thread
     m_verdict = judgeHead(answerHead(*m_reply));
     if (m_verdict == Verdict::Refuse || m_verdict == Verdict::StartAgain || m_verdict == Verdict::Complete)
-        m_watch->end(ReplyWatch::Ended::ByUs); // comes back through conclude()
+        m_watch->endSoon(ReplyWatch::Ended::ByUs); // comes back through conclude()
 }
 
 DownloadCall::Verdict DownloadCall::refuse(Error error)
@@ -270,14 +270,14 @@ void DownloadCall::conclude()
 
     if (m_refusal)
         fail(*m_refusal);
-    else if (broken && !byUs)
-        fail(*broken);
-    else if (m_verdict == Verdict::Redirect)
-        follow(head);
     else if (m_verdict == Verdict::StartAgain)
         startAgain();
     else if (m_verdict == Verdict::Complete)
         hashWhole();
+    else if (broken && !byUs)
+        fail(*broken);
+    else if (m_verdict == Verdict::Redirect)
+        follow(head);
     else if (m_verdict == Verdict::Write)
         concludeBody();
     else

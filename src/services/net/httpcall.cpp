@@ -47,6 +47,12 @@ bool isHeaderName(const QByteArray &name)
     });
 }
 
+QByteArray contentTypeOf(const HttpRequest &request)
+{
+    // Qt would call anything a form.
+    return request.contentType.isEmpty() ? QByteArray("application/octet-stream") : request.contentType;
+}
+
 void addOwnHeaders(QNetworkRequest &head, const HttpRequest &request)
 {
     for (const auto &[name, value] : request.headers)
@@ -83,7 +89,7 @@ AnswerReader::AnswerReader(QNetworkReply *reply, std::chrono::milliseconds silen
 {
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] {
         if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_maximumBytes)
-            m_watch->end(ReplyWatch::Ended::BySize);
+            m_watch->endSoon(ReplyWatch::Ended::BySize);
     });
     connect(reply, &QNetworkReply::readyRead, this, &AnswerReader::read);
 }
@@ -98,7 +104,7 @@ void AnswerReader::read()
 HttpAnswer AnswerReader::answer() const
 {
     HttpAnswer answer = answerHead(*m_reply);
-    answer.body = m_body + m_reply->peek(m_maximumBytes);
+    answer.body = m_body;
     return answer;
 }
 
@@ -139,8 +145,8 @@ QNetworkRequest HttpCall::head(const QUrl &url) const
     QNetworkRequest head(url);
     applyCommonRules(head);
     head.setRawHeader("Accept", "application/json");
-    if (!m_request.contentType.isEmpty())
-        head.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
+    if (m_request.verb != "GET" && m_request.verb != "DELETE")
+        head.setRawHeader("Content-Type", contentTypeOf(m_request));
     if (m_mayCarrySecrets)
         addOwnHeaders(head, m_request);
     return head;
@@ -230,7 +236,7 @@ PaidCall::PaidCall(HttpRequest request, const HttpLimits &limits, QObject *paren
     QNetworkRequest head(m_request.url);
     applyCommonRules(head);
     head.setRawHeader("Accept", "application/json");
-    head.setHeader(QNetworkRequest::ContentTypeHeader, m_request.contentType);
+    head.setRawHeader("Content-Type", contentTypeOf(m_request));
     addOwnHeaders(head, m_request);
     // Both are needed, or Qt reads the whole body into a buffer that it can send twice.
     head.setHeader(QNetworkRequest::ContentLengthHeader, m_body.total());

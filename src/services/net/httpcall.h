@@ -25,7 +25,7 @@ public:
     AnswerReader(QNetworkReply *reply, std::chrono::milliseconds silence, qint64 maximumBytes);
 
     [[nodiscard]] ReplyWatch &watch() { return *m_watch; }
-    //! The whole answer. Valid once the reply is finished.
+    //! What arrived of the answer; the whole once the reply is finished.
     [[nodiscard]] HttpAnswer answer() const;
 
 private:

@@ -98,6 +98,12 @@ void ReplyWatch::end(Ended reason)
     m_reply->abort();
 }
 
+void ReplyWatch::endSoon(Ended reason)
+{
+    QMetaObject::invokeMethod(
+        this, [this, reason] { end(reason); }, Qt::QueuedConnection);
+}
+
 int ReplyWatch::status() const
 {
     return m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -108,7 +114,11 @@ bool ReplyWatch::isWholeAnswer() const
     // The status is looked at first: Qt calls a 429 an error, and a 200 that broke off is one.
     if (m_ended != Ended::ByServer || status() == 0)
         return false;
-    return m_reply->error() == QNetworkReply::NoError || (status() >= 400 && repeatsStatus(m_reply->error()));
+    // A redirect of a POST whose body cannot be rewound: Qt looks no further than the head, and so do we.
+    const bool redirectsOneShot
+        = (status() == 307 || status() == 308) && m_reply->error() == QNetworkReply::ContentReSendError;
+    return m_reply->error() == QNetworkReply::NoError || redirectsOneShot
+        || (status() >= 400 && repeatsStatus(m_reply->error()));
 }
 
 std::optional<Error> ReplyWatch::failureOfTransport() const

@@ -27,6 +27,8 @@ public:
 
     //! Ends the reply, which emits finished() from inside; the first reason stays.
     void end(Ended reason);
+    //! As end(), but not from inside: for slots of metaDataChanged(), where Qt does not expect it.
+    void endSoon(Ended reason);
     [[nodiscard]] Ended ended() const { return m_ended; }
     //! The failure that the end of the reply means; nothing when a whole answer arrived, of any status.
     [[nodiscard]] std::optional<Error> failureOfTransport() const;
