@@ -59,6 +59,10 @@ void StageCanvas::setRatio(QSizeF ratio)
 
 void StageCanvas::setPicture(const QImage &picture)
 {
+    if (picture.isNull() != m_picture.isNull()) { // the shadow comes or goes with the picture
+        m_backdrop = {};
+        update();
+    }
     m_picture = picture;
     update(pictureRect());
 }

@@ -217,6 +217,7 @@ void StagePanel::toggleFullScreen()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(ui->body);
     ui->transport->setFullScreen(true);
+    ui->body->show();
     m_fullScreen->showFullScreen();
     ui->pages->currentWidget()->setFocus();
 }
@@ -226,6 +227,7 @@ void StagePanel::leaveFullScreen()
     if (!m_fullScreen)
         return;
     layout()->addWidget(ui->body);
+    ui->body->show(); // a change of window hides
     ui->transport->setFullScreen(false);
     m_fullScreen->hide();
     m_fullScreen->deleteLater();

@@ -8,7 +8,6 @@
 #include <QFileInfo>
 #include <QMediaDevices>
 #include <QMediaFormat>
-#include <QMediaMetaData>
 #include <QMediaPlayer>
 #include <QUrl>
 #include <QVideoFrame>
@@ -25,20 +24,22 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto SeekInterval = 40ms;
-constexpr double UsualFrameRate = 24; // what the services make, where a file does not say
+constexpr auto ResumeTime = 150ms;
 
 } // namespace
 
 TakePlayer::TakePlayer(QWidget *parent)
     : StageCanvas(parent)
 {
-    m_seekPause.setSingleShot(true);
-    m_seekPause.setInterval(SeekInterval);
-    connect(&m_seekPause, &QTimer::timeout, this, [this] {
-        if (const auto next = std::exchange(m_nextSeek, std::nullopt))
-            seek(*next);
+    m_resume.setSingleShot(true);
+    m_resume.setInterval(ResumeTime);
+    connect(&m_resume, &QTimer::timeout, this, [this] {
+        if (m_playing)
+            playFromHere();
     });
+    connect(&m_stills, &StillReader::opened, this, [this] { emit durationChanged(duration()); });
+    connect(&m_stills, &StillReader::frameReady, this, &TakePlayer::takeStill);
+    connect(&m_stills, &StillReader::failed, this, [this](const Error &error) { fail(error.detail); });
     retranslate();
 }
 
@@ -67,19 +68,19 @@ void TakePlayer::open(const QString &path, const QString &caption)
         fail(tr("This system has no media backend for Qt."));
         return;
     }
+    m_stills.open(path);
     makePlayer();
     m_player->setSource(QUrl::fromLocalFile(path));
-    if (m_problem.isEmpty())
-        m_player->pause();
 }
 
 void TakePlayer::releaseFile()
 {
-    m_seekPause.stop();
-    m_nextSeek.reset();
+    m_resume.stop();
+    m_stills.close();
     m_targetFrame.reset();
     m_path.clear();
     m_problem.clear();
+    setPlaying(false);
     if (m_player) {
         m_player->stop();
         m_player->setSource({});
@@ -101,16 +102,13 @@ void TakePlayer::makePlayer()
     connect(m_devices, &QMediaDevices::audioOutputsChanged, this, &TakePlayer::attachSound);
     attachSound();
     connect(m_sink, &QVideoSink::videoFrameChanged, this, &TakePlayer::takeFrame);
-    connect(m_player, &QMediaPlayer::durationChanged, this, [this] { emit durationChanged(duration()); });
-    connect(m_player, &QMediaPlayer::playbackStateChanged, this, [this] {
-        const bool playing = m_player->playbackState() == QMediaPlayer::PlayingState;
-        if (std::exchange(m_playing, playing) != playing)
-            emit playingChanged(playing);
-    });
-    connect(m_player, &QMediaPlayer::mediaStatusChanged, this, [this](QMediaPlayer::MediaStatus status) {
-        if (status == QMediaPlayer::EndOfMedia)
-            endReached();
-    });
+    connect(
+        m_player, &QMediaPlayer::mediaStatusChanged, this,
+        [this](QMediaPlayer::MediaStatus status) {
+            if (status == QMediaPlayer::EndOfMedia)
+                endReached();
+        },
+        Qt::QueuedConnection);
     // The status of a cut-off file still says "buffered": only this signal can be trusted.
     connect(
         m_player, &QMediaPlayer::errorOccurred, this, [this](QMediaPlayer::Error error, const QString &text) {
@@ -139,7 +137,9 @@ void TakePlayer::attachSound()
 
 void TakePlayer::takeFrame(const QVideoFrame &frame)
 {
-    if (m_path.isEmpty() || !frame.isValid()) // the backend empties the sink when a clip ends
+    // The backend empties the sink when a clip ends, and shows a frame of its own when a clip is paused.
+    if (!m_playing || m_resume.isActive() || m_player->playbackState() != QMediaPlayer::PlayingState
+        || !frame.isValid())
         return;
     const QImage image = frame.toImage();
     if (image.isNull())
@@ -148,95 +148,113 @@ void TakePlayer::takeFrame(const QVideoFrame &frame)
     setPicture(image);
     if (frame.startTime() >= 0)
         m_position = double(frame.startTime()) / 1e6;
-    if (m_targetFrame && *m_targetFrame == frameIndex())
+    emit positionChanged(m_position);
+}
+
+void TakePlayer::takeStill(const QImage &picture, qint64 frame)
+{
+    if (m_targetFrame == frame)
         m_targetFrame.reset();
+    setRatio(picture.size());
+    setPicture(picture);
+    m_position = double(frame) * frameSeconds();
     emit positionChanged(m_position);
 }
 
 void TakePlayer::endReached()
 {
+    if (!m_playing || m_resume.isActive())
+        return;
     if (m_looping) {
         m_player->setPosition(0); // setLoops() is not honoured by this backend
         m_player->play();
         return;
     }
-    // Stopped, the backend would show nothing and step nowhere: stay on the last frame instead.
-    m_player->pause();
-    stepBy(int(frameCount()));
-}
-
-bool TakePlayer::isPlaying() const
-{
-    return m_playing;
+    setPlaying(false);
+    showStill(lastFrame());
 }
 
 double TakePlayer::duration() const
 {
-    return m_player ? double(m_player->duration()) / 1000 : 0;
+    return m_stills.facts().seconds;
 }
 
 double TakePlayer::frameSeconds() const
 {
-    const double rate = m_player ? m_player->metaData().value(QMediaMetaData::VideoFrameRate).toDouble() : 0;
-    return 1 / (rate > 0 ? rate : UsualFrameRate);
+    const double rate = m_stills.facts().framesPerSecond;
+    return rate > 0 ? 1 / rate : 0;
 }
 
 qint64 TakePlayer::frameIndex() const
 {
-    return std::llround(m_position / frameSeconds());
+    return frameSeconds() > 0 ? std::llround(m_position / frameSeconds()) : 0;
 }
 
-qint64 TakePlayer::frameCount() const
+qint64 TakePlayer::lastFrame() const
 {
-    return std::max<qint64>(1, std::llround(duration() / frameSeconds()));
+    return std::max<qint64>(0, m_stills.facts().frames - 1);
 }
 
 void TakePlayer::play()
 {
     if (!m_player || m_path.isEmpty() || !m_problem.isEmpty())
         return;
-    m_targetFrame.reset();
-    if (frameIndex() >= frameCount() - 1)
-        m_player->setPosition(0);
+    m_resume.stop();
+    if (m_targetFrame.value_or(frameIndex()) >= lastFrame()) {
+        m_targetFrame.reset();
+        m_position = 0;
+    }
+    setPlaying(true);
+    playFromHere();
+}
+
+void TakePlayer::playFromHere()
+{
+    const qint64 frame = std::exchange(m_targetFrame, std::nullopt).value_or(frameIndex());
+    // Pausing first makes the backend read again when it is at the end of the file. It shows the first frame
+    // at or after a position, so a fraction too early is exact.
+    m_player->pause();
+    m_player->setPosition(qint64(std::floor(double(frame) * frameSeconds() * 1000)));
     m_player->play();
 }
 
 void TakePlayer::pause()
 {
+    m_resume.stop();
+    setPlaying(false);
     if (m_player && !m_path.isEmpty())
         m_player->pause();
 }
 
 void TakePlayer::setPosition(double seconds)
 {
-    if (!m_player || m_path.isEmpty())
+    if (!m_player || frameSeconds() <= 0)
         return;
-    m_targetFrame.reset();
-    const double lastFrame = double(frameCount() - 1) * frameSeconds();
-    const auto milliseconds = qint64(std::floor(std::clamp(seconds, 0.0, lastFrame) * 1000));
-    if (m_seekPause.isActive())
-        m_nextSeek = milliseconds;
-    else
-        seek(milliseconds);
-}
-
-void TakePlayer::seek(qint64 milliseconds)
-{
-    m_player->setPosition(milliseconds);
-    m_seekPause.start();
+    if (m_playing) {
+        m_resume.start();
+        m_player->pause();
+    }
+    showStill(qint64(std::floor(seconds / frameSeconds() + 1e-6)));
 }
 
 void TakePlayer::stepBy(int frames)
 {
-    if (!m_player || m_path.isEmpty() || !m_problem.isEmpty())
+    if (!m_player || frameSeconds() <= 0)
         return;
     pause();
-    m_nextSeek.reset();
-    const qint64 from = m_targetFrame.value_or(frameIndex());
-    const qint64 to = std::clamp<qint64>(from + frames, 0, frameCount() - 1);
-    m_targetFrame = to;
-    // The backend shows the first frame at or after a position, so a fraction too early is exact.
-    m_player->setPosition(qint64(std::floor(double(to) * frameSeconds() * 1000)));
+    showStill(m_targetFrame.value_or(frameIndex()) + frames);
+}
+
+void TakePlayer::showStill(qint64 frame)
+{
+    m_targetFrame = std::clamp<qint64>(frame, 0, lastFrame());
+    m_stills.request(*m_targetFrame);
+}
+
+void TakePlayer::setPlaying(bool playing)
+{
+    if (std::exchange(m_playing, playing) != playing)
+        emit playingChanged(playing);
 }
 
 void TakePlayer::setVolume(double volume)
@@ -252,6 +270,8 @@ void TakePlayer::fail(const QString &detail)
     if (!m_problem.isEmpty())
         return;
     m_problem = detail.isEmpty() ? tr("The file seems damaged.") : detail;
+    m_resume.stop();
+    setPlaying(false);
     if (m_player)
         m_player->stop();
     setPicture({});

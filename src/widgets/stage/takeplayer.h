@@ -3,6 +3,7 @@
 #pragma once
 
 #include "widgets/stage/stagecanvas.h"
+#include "widgets/stage/stillreader.h"
 
 #include <QTimer>
 
@@ -16,8 +17,10 @@ class QVideoSink;
 
 namespace studio {
 
-//! Plays one saved clip. Local files only: links expire, and no token may reach a media stack. The media
-//! backend is started with the first clip, not with the window.
+//! Plays one saved clip. Local files only: links expire, and no token may reach a media stack. While it plays
+//! the media backend gives picture and sound; at rest, stepping and scrubbing, the frames are read exactly by
+//! a StillReader, since a paused backend of Qt 6.4 no longer answers once it has read to the end of the file.
+//! The media backend is started with the first clip, not with the window.
 class TakePlayer final : public StageCanvas {
     Q_OBJECT
 
@@ -37,7 +40,7 @@ public:
     //! Why the clip cannot be played, in words; empty when it can.
     [[nodiscard]] QString problem() const { return m_problem; }
 
-    [[nodiscard]] bool isPlaying() const;
+    [[nodiscard]] bool isPlaying() const { return m_playing; }
     [[nodiscard]] double position() const { return m_position; } //!< seconds, of the frame that is shown
     [[nodiscard]] double duration() const; //!< seconds, 0 when unknown
     [[nodiscard]] qint64 frameIndex() const; //!< of the frame that is shown, from 0
@@ -65,26 +68,29 @@ private:
     void makePlayer();
     void attachSound();
     void takeFrame(const QVideoFrame &frame);
+    void takeStill(const QImage &picture, qint64 frame);
     void endReached();
-    void seek(qint64 milliseconds);
+    void playFromHere();
+    void showStill(qint64 frame);
+    void setPlaying(bool playing);
     void fail(const QString &detail);
     void retranslate();
     [[nodiscard]] double frameSeconds() const;
-    [[nodiscard]] qint64 frameCount() const;
+    [[nodiscard]] qint64 lastFrame() const;
 
+    StillReader m_stills;
     QMediaPlayer *m_player = nullptr; // children, made with the first clip
     QVideoSink *m_sink = nullptr;
     QMediaDevices *m_devices = nullptr;
     QAudioOutput *m_audio = nullptr;
-    QTimer m_seekPause; // seeks come no faster than this while a slider is dragged
-    std::optional<qint64> m_nextSeek;
-    std::optional<qint64> m_targetFrame; // where steps that are still under way lead
+    QTimer m_resume; // goes on playing when the hand on the slider rests
+    std::optional<qint64> m_targetFrame; // where steps and scrubs that are still under way lead
     QString m_path;
     QString m_problem;
     double m_position = 0;
     double m_volume = 1;
     bool m_looping = false;
-    bool m_playing = false;
+    bool m_playing = false; // what the person wants, also while a scrub interrupts it
 };
 
 } // namespace studio

@@ -9,7 +9,12 @@
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
+#include <QDBusVariant>
 #include <QFontDatabase>
+#include <QToolTip>
+#include <QWidget>
+
+#include <algorithm>
 
 namespace studio {
 
@@ -69,7 +74,7 @@ void Theme::askPortal()
     if (!bus.isConnected())
         return;
     bus.connect(PortalService, PortalPath, PortalInterface, u"SettingChanged"_s, this,
-        SLOT(portalSettingChanged(QString, QString, QDBusVariant)));
+        SLOT(portalSettingChanged(QDBusMessage)));
     QDBusMessage read = QDBusMessage::createMethodCall(PortalService, PortalPath, PortalInterface, u"Read"_s);
     read << QString(AppearanceGroup) << QString(SchemeKey);
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(read), this);
@@ -81,10 +86,11 @@ void Theme::askPortal()
     });
 }
 
-void Theme::portalSettingChanged(const QString &group, const QString &key, const QDBusVariant &value)
+void Theme::portalSettingChanged(const QDBusMessage &message)
 {
-    if (group == AppearanceGroup && key == SchemeKey)
-        followPortal(value.variant());
+    const QVariantList words = message.arguments();
+    if (words.value(0).toString() == AppearanceGroup && words.value(1).toString() == SchemeKey)
+        followPortal(words.value(2));
 }
 
 void Theme::followPortal(const QVariant &scheme)
@@ -114,7 +120,22 @@ void Theme::apply()
 {
     if (m_style)
         m_style->setTokens(tokens());
-    QApplication::setPalette(tokens().palette());
+    const QPalette palette = tokens().palette();
+    QApplication::setPalette(palette);
+    QToolTip::setPalette(palette);
+    // Qt passes a new palette on only while the application's event loop runs; a window that was made before
+    // would keep the old colours.
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    const bool missed = std::any_of(windows.begin(), windows.end(), [&palette](const QWidget *window) {
+        return window->palette().color(QPalette::Window) != palette.color(QPalette::Window);
+    });
+    if (missed) {
+        const QWidgetList widgets = QApplication::allWidgets();
+        for (QWidget *widget : widgets) {
+            QEvent event(QEvent::ApplicationPaletteChange);
+            QApplication::sendEvent(widget, &event);
+        }
+    }
     retint();
 }
 

@@ -5,9 +5,10 @@
 #include "services/settings/settings.h"
 #include "widgets/theme/tokens.h"
 
-#include <QDBusVariant>
 #include <QObject>
 #include <QPointer>
+
+class QDBusMessage;
 
 namespace studio {
 
@@ -36,7 +37,8 @@ signals:
     void changed();
 
 private slots:
-    void portalSettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+    //! A message, since Qt 6.4 refuses to connect slots that take a QDBusVariant.
+    void portalSettingChanged(const QDBusMessage &message);
 
 private:
     void askPortal();
