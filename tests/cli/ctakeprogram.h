@@ -67,12 +67,14 @@ public:
     [[nodiscard]] bool isServing() const { return !m_origin.isEmpty(); }
     [[nodiscard]] QString origin() const { return m_origin; }
     [[nodiscard]] QString token() const { return m_token; }
-    //! What GET /sandbox/ledger answers.
-    [[nodiscard]] QByteArray ledger() const;
-    //! Calls of this verb whose path has `part` in it.
+    //! How many calls of this verb its ledger has, whose path has `part` in it.
     [[nodiscard]] int calls(const QString &verb, const QString &part) const;
+    //! The task that the last call with `part` in its path has made.
+    [[nodiscard]] QString taskId(const QString &part) const;
 
 private:
+    [[nodiscard]] QJsonArray ledger() const;
+
     std::unique_ptr<QProcess> m_process;
     QString m_origin;
     QString m_token;

@@ -4,6 +4,7 @@
 #include "media/probe.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QTest>
@@ -215,6 +216,31 @@ private slots:
         const CtakeResult result = m_program->run(submitting(account, more + QStringList{u"--json"_s}));
         QVERIFY2(result.code == 7, result.story().constData());
         QCOMPARE(result.errorText(u"kind"_s), u"insufficientCredits"_s);
+    }
+
+    void heldByALimit()
+    {
+        serve({u"--daily"_s, u"1"_s});
+        const QStringList shotAtRunway{u"--model"_s, u"gen4_turbo"_s, u"--set"_s, u"ratio=1280:720"_s,
+            u"--set"_s, u"duration=2"_s, u"--first"_s, u"a.png"_s, u"--json"_s, u"--timeout"_s, u"3"_s};
+        const CtakeResult first = m_program->run(submitting(u"env-runway"_s, shotAtRunway));
+        QVERIFY2(first.code == 0, first.story().constData());
+        const CtakeResult second = m_program->run(submitting(u"env-runway"_s, shotAtRunway));
+        QVERIFY2(second.code == 7, second.story().constData());
+        QCOMPARE(
+            m_program->run({u"tasks"_s, u"--json"_s}).array().first()[u"state"_s].toString(), u"Queued"_s);
+    }
+
+    void originalsMayGo()
+    {
+        // Inputs are copied before the task is: what happens to the original later does not matter.
+        serve({});
+        const CtakeResult waited = m_program->run(submitting(
+            u"env-useapi"_s, shot() + QStringList{u"--wait"_s, u"--timeout"_s, u"1.5"_s, u"--json"_s}));
+        QVERIFY2(waited.code == 9, waited.story().constData());
+        QVERIFY(QFile::remove(m_first));
+        QVERIFY(QFile::remove(m_last));
+        finishByResume();
     }
 
     void cancelAtRunway()
