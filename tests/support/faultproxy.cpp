@@ -193,7 +193,8 @@ void FaultRelay::truncate(bool chunked)
             m_client->write(line.trimmed() + "\r\n");
     }
     m_client->write("Transfer-Encoding: chunked\r\n\r\n");
-    m_client->write(QByteArray::number(body.size(), 16) + "\r\n" + body + "\r\n");
+    // Whether Qt calls this a success depends on how the bytes fall (measured).
+    m_client->write(QByteArray::number(body.size() + 1000, 16) + "\r\n" + body);
     closeAfterWriting();
 }
 

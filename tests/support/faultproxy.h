@@ -21,7 +21,7 @@ enum class Fault {
     Stall, //!< the whole request is read, then silence
     Drip, //!< the answer comes `bytes` at a time (1 when 0), with `pause` in between
     Truncate, //!< the answer ends after `bytes` of its body, however its length was told
-    TruncateChunked, //!< as Truncate, but as a chunked answer without its last chunk
+    TruncateChunked, //!< as Truncate, but in the middle of a chunk of a chunked answer
     Garbage, //!< an answer that is no HTTP
 };
 

@@ -291,7 +291,8 @@ void DownloadCall::concludeBody()
         return;
     }
     if (!m_total && !m_tag.isEmpty() && m_have > 0) {
-        // Qt reports a chunked answer that broke off as whole. Asking for what comes after the last byte
+        // Qt may report a chunked answer that broke off as whole, and must one that ends with the
+        // connection. Asking for what comes after the last byte
         // tells: 416 when nothing does.
         m_endUnproven = true;
         ask(m_request.url);

@@ -24,7 +24,8 @@ QString redacted(const QString &text)
     static const QRegularExpression named(
         uR"(((?:authorization|api[-_ ]?key|api[-_ ]?secret|secret|password|access[-_ ]?token|\btoken)["']?\s*[:=]\s*["']?)(?!Bearer\b|Basic\b|Token\b)[^\s"',;}&]+)"_s,
         QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression mail(uR"([A-Za-z0-9._%+-]+(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z0-9]+)"_s,
+    static const QRegularExpression mail(
+        uR"([A-Za-z0-9._%+-]+(?:@|%40)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z0-9]+)"_s,
         QRegularExpression::CaseInsensitiveOption);
 
     QString result = text;

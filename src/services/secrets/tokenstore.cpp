@@ -159,7 +159,7 @@ Call<bool> *TokenStore::remove(const QString &account)
             if (end == KeychainEnd::Denied)
                 call->finish(failure(*keychainError(end, detailOf(done))));
             else
-                call->finish(end == KeychainEnd::Done);
+                call->finish(end == KeychainEnd::Done || end == KeychainEnd::NoEntry);
         });
     return call;
 }

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] Call<bool> *save(const QString &account, const QString &token);
     //! Unauthorized when there is none, KeychainUnavailable, KeychainDenied. Once read it is remembered.
     [[nodiscard]] Call<QString> *read(const QString &account);
-    //! True when the keychain had one.
+    //! True when the keychain has none any more, false when there is no keychain to ask. KeychainDenied.
     [[nodiscard]] Call<bool> *remove(const QString &account);
     //! Drops what is remembered of the keychain's, so that the next read asks again.
     void forgetRemembered(const QString &account);
