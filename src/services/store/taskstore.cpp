@@ -6,6 +6,7 @@
 #include "services/store/dialect.h"
 #include "services/store/taskrow.h"
 
+#include <QHash>
 #include <QSqlError>
 #include <QSqlQuery>
 
@@ -42,23 +43,42 @@ QString conditionOf(TaskFilter::Show show)
     return {};
 }
 
-Status readOutputs(const Database &database, Task &task)
+TaskOutput readOutput(const QSqlQuery &row)
 {
-    return database
-        .run(u"SELECT url, expires, path, sha256, bytes FROM outputs WHERE task = ? ORDER BY position"_s,
-            {task.key})
-        .map([&task](QSqlQuery row) {
-            while (row.next()) {
-                TaskOutput output;
-                output.url = QUrl::fromEncoded(row.value(0).toString().toUtf8());
-                if (!row.value(1).isNull())
-                    output.expiresAt = fromEpochMs(row.value(1).toLongLong());
-                output.path = row.value(2).toString();
-                output.sha256 = row.value(3).toString().toLatin1();
-                output.bytes = row.value(4).toLongLong();
-                task.outputs.append(output);
-            }
-        });
+    TaskOutput output;
+    output.url = QUrl::fromEncoded(row.value(1).toString().toUtf8());
+    if (!row.value(2).isNull())
+        output.expiresAt = fromEpochMs(row.value(2).toLongLong());
+    output.path = row.value(3).toString();
+    output.sha256 = row.value(4).toString().toLatin1();
+    output.bytes = row.value(5).toLongLong();
+    return output;
+}
+
+//! Fills in the outputs of all tasks, with one query for many of them.
+Status readOutputs(const Database &database, QList<Task> &tasks)
+{
+    constexpr qsizetype AtOnce = 500;
+    QHash<qint64, qsizetype> places;
+    for (qsizetype i = 0; i < tasks.size(); ++i)
+        places.insert(tasks.at(i).key, i);
+    for (qsizetype from = 0; from < tasks.size(); from += AtOnce) {
+        QVariantList keys;
+        QStringList marks;
+        for (qsizetype i = from; i < std::min(from + AtOnce, tasks.size()); ++i) {
+            keys << tasks.at(i).key;
+            marks << u"?"_s;
+        }
+        Result<QSqlQuery> row = database.run(
+            u"SELECT task, url, expires, path, sha256, bytes FROM outputs WHERE task IN (%1) ORDER BY task, position"_s
+                .arg(marks.join(u',')),
+            keys);
+        if (!row)
+            return failure(row.error());
+        while (row->next())
+            tasks[places.value(row->value(0).toLongLong())].outputs.append(readOutput(*row));
+    }
+    return {};
 }
 
 //! All tasks of a query over taskrow::columns().
@@ -76,10 +96,8 @@ Result<QList<Task>> readTasks(const Database &database, const QString &sql, cons
     }
     if (rows->lastError().isValid())
         return failure(dialect::errorOf(rows->lastError()));
-    for (Task &task : tasks) {
-        if (const Status read = readOutputs(database, task); !read)
-            return failure(read.error());
-    }
+    if (const Status read = readOutputs(database, tasks); !read)
+        return failure(read.error());
     return tasks;
 }
 

@@ -64,7 +64,7 @@ public:
     [[nodiscard]] Result<Task> findByPrefix(const QString &prefix) const;
     [[nodiscard]] Result<std::optional<Task>> findBySubmitKey(const QString &submitKey) const;
     //! Newest first, `limit` rows before `beforeKey` (0 = from the top). Saved are Done, Active what is not
-    //! final. Synchronous; measured at 100 000 rows in tests/services/store.
+    //! final. Synchronous: 8 ms at 100 000 rows, searching or not (tests/services/store/bench_store).
     [[nodiscard]] Result<QList<Task>> page(const TaskFilter &filter, qint64 beforeKey, int limit) const;
     [[nodiscard]] Result<TaskCounts> counts() const;
     //! Oldest first: all that are not final, of one account or (empty) of all.
