@@ -7,6 +7,7 @@
 #include "services/tasks/taskengine.h"
 #include "services/wording/wording.h"
 #include "widgets/actions/actionregistry.h"
+#include "widgets/dialogs/prompts.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -14,15 +15,18 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QUrl>
+#include <QWidget>
 
 using namespace Qt::StringLiterals;
 
 namespace studio {
 
-TaskActions::TaskActions(Studio &studio, ActionRegistry &registry, QObject *parent)
-    : QObject(parent)
+TaskActions::TaskActions(Studio &studio, ActionRegistry &registry, Prompts &prompts, QWidget *window)
+    : QObject(window)
     , m_studio(studio)
     , m_registry(registry)
+    , m_prompts(prompts)
+    , m_window(window)
 {
     m_show = addAction(u"task.show"_s, tr("&Show on the stage"), u"Ctrl+Shift+Return"_s);
     m_useAgain = addAction(u"task.useAgain"_s, tr("&Use settings again"), u"Ctrl+U"_s);
@@ -99,12 +103,21 @@ void TaskActions::report(const Status &status)
 
 void TaskActions::cancel()
 {
-    // Giving up a submission whose outcome is unknown is the person's own decision; anything else is asked
-    // of the provider.
+    // Only a person can give up a submission whose outcome is unknown; anything else is asked of the
+    // provider.
     if (m_task->state == TaskState::OutcomeUnknown)
-        report(m_studio.engine().giveUp(m_task->id));
+        giveUp();
     else
         report(m_studio.engine().cancel(m_task->id));
+}
+
+void TaskActions::giveUp()
+{
+    const Question question{tr("Stop looking for this take?"),
+        tr("It is not known whether the provider accepted it: credits may have been spent, and the take may "
+           "still be made there."),
+        tr("Stop looking")};
+    m_prompts.confirm(m_window, question, [this, id = m_task->id] { report(m_studio.engine().giveUp(id)); });
 }
 
 void TaskActions::retry()

@@ -11,10 +11,12 @@
 #include <optional>
 
 class QAction;
+class QWidget;
 
 namespace studio {
 
 class ActionRegistry;
+class Prompts;
 class Studio;
 
 //! What can be done with the chosen task, as actions that the Task menu and the list's context menu share.
@@ -22,8 +24,8 @@ class TaskActions final : public QObject {
     Q_OBJECT
 
 public:
-    //! Adds its actions to `registry`; both outlive it.
-    TaskActions(Studio &studio, ActionRegistry &registry, QObject *parent = nullptr);
+    //! Adds its actions to `registry`; all three outlive it. Questions are asked over `window`, its parent.
+    TaskActions(Studio &studio, ActionRegistry &registry, Prompts &prompts, QWidget *window);
     ~TaskActions() override;
 
     //! The task that the actions are about; nothing disables them all.
@@ -48,6 +50,7 @@ private:
     void report(const Status &status);
     void updateActions();
     void cancel();
+    void giveUp();
     void retry();
     void circle();
     void startNow();
@@ -56,6 +59,8 @@ private:
 
     Studio &m_studio;
     ActionRegistry &m_registry;
+    Prompts &m_prompts;
+    QWidget *m_window;
     std::optional<Task> m_task;
     QList<QAction *> m_menu;
     QAction *m_show;

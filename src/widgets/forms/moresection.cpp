@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/forms/moresection.h"
 
+#include "widgets/theme/tokens.h"
+
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -35,6 +37,7 @@ MoreSection::MoreSection(QWidget *parent)
     m_grid->setColumnStretch(1, 1);
     auto *head = new QHBoxLayout;
     head->setSpacing(4);
+    head->addSpacing(-metrics::Grid); // the bare button's arrow stands flush with the fields
     head->addWidget(m_button);
     head->addWidget(m_summary, 1);
     auto *column = new QVBoxLayout(this);
@@ -56,7 +59,19 @@ void MoreSection::addField(QWidget *field, const QString &label, bool wholeWidth
     m_grid->addWidget(field, m_cell / 2, m_cell % 2, 1, wholeWidth ? 2 : 1, Qt::AlignTop);
     m_cell += wholeWidth ? 2 : 1;
     m_labels.append(label);
-    m_summary->setText(m_labels.join(", "_L1));
+    showSummary();
+}
+
+void MoreSection::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showSummary();
+}
+
+void MoreSection::showSummary()
+{
+    const int room = width() - m_button->sizeHint().width() - 2 * metrics::Grid;
+    m_summary->setText(m_summary->fontMetrics().elidedText(m_labels.join(", "_L1), Qt::ElideRight, room));
 }
 
 bool MoreSection::isOpen() const

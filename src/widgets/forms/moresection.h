@@ -25,7 +25,12 @@ public:
 signals:
     void toggled(bool open);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showSummary();
+
     QToolButton *m_button;
     QLabel *m_summary;
     QWidget *m_body;

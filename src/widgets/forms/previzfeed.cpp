@@ -60,7 +60,7 @@ QString captionOf(QSize size, const GenerationRequest &request)
     const QString move = tasktext::cameraText(request, u" · "_s);
     if (!move.isEmpty())
         parts.append(move);
-    return parts.join(" · "_L1);
+    return parts.join(u" · "_s);
 }
 
 } // namespace

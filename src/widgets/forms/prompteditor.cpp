@@ -18,7 +18,7 @@ PromptEditor::PromptEditor(const ParameterSpec &parameter, const QString &label,
     m_edit->setObjectName("promptEdit"_L1);
     m_edit->setTabChangesFocus(true);
     m_edit->setPlaceholderText(tr("Describe the shot: what is seen, what moves, the light."));
-    m_edit->setMinimumHeight(92);
+    m_edit->setFixedHeight(96); // four lines; longer ones scroll
     setInput(m_edit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         updateCounter();

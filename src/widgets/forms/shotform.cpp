@@ -62,8 +62,11 @@ void ShotForm::setModel(const ModelSpec &model)
 void ShotForm::setRequest(const GenerationRequest &request)
 {
     m_wish = request;
-    m_aspectChosen = !request.value(Role::Aspect).isUndefined();
-    load(adapted(request, *m_model));
+    m_aspectChosen = request.values.contains(roleName(Role::Aspect));
+    // Of the same model everything is shown, also what the rules will refuse.
+    const bool sameModel = request.provider == m_model->provider && request.operation == m_model->operation
+        && request.model == m_model->model;
+    load(sameModel ? request : adapted(request, *m_model));
 }
 
 void ShotForm::load(const GenerationRequest &request)

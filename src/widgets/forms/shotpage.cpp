@@ -40,6 +40,7 @@ ShotPage::ShotPage(
     : QWidget(parent)
     , ui(std::make_unique<Ui::ShotPage>())
     , m_studio(studio)
+    , m_registry(registry)
     , m_operation(operation)
 {
     ui->setupUi(this);
@@ -49,7 +50,7 @@ ShotPage::ShotPage(
     ui->formLayout->addWidget(m_form);
     m_facts = new MediaFactsBook(studio.inspector(), this);
     m_feed = new PrevizFeed(studio.inspector(), this);
-    addActions(registry);
+    addActions();
 
     connect(m_form, &ShotForm::changed, this, [this] {
         m_refusal.reset();
@@ -79,15 +80,15 @@ ShotPage::ShotPage(
 
 ShotPage::~ShotPage() = default;
 
-void ShotPage::addActions(ActionRegistry &registry)
+void ShotPage::addActions()
 {
-    QAction *go = registry.add({u"shot.generate"_s, tr("&Generate"),
+    QAction *go = m_registry.add({u"shot.generate"_s, tr("&Generate"),
         {QKeySequence(u"Ctrl+Return"_s), QKeySequence(u"Ctrl+Enter"_s)}, {}});
     connect(go, &QAction::triggered, this, &ShotPage::generate);
     connect(ui->generateButton, &QPushButton::clicked, go, &QAction::trigger);
     ui->generateButton->setToolTip(go->toolTip());
     const auto chooser = [&](const QString &id, const QString &text, Role role) {
-        QAction *action = registry.add({id, text, {}, {}});
+        QAction *action = m_registry.add({id, text, {}, {}});
         connect(action, &QAction::triggered, this, [this, role] {
             if (m_form->keyframes())
                 m_form->keyframes()->chooseFile(role);
@@ -96,31 +97,31 @@ void ShotPage::addActions(ActionRegistry &registry)
     chooser(u"shot.chooseFirst"_s, tr("Choose the &first keyframe…"), Role::First);
     chooser(u"shot.chooseMiddle"_s, tr("Choose the &middle keyframe…"), Role::Middle);
     chooser(u"shot.chooseLast"_s, tr("Choose the &last keyframe…"), Role::Last);
-    QAction *swap = registry.add(
+    QAction *swap = m_registry.add(
         {u"shot.swapKeyframes"_s, tr("&Swap first and last"), {QKeySequence(u"Ctrl+Shift+X"_s)}, {}});
     connect(swap, &QAction::triggered, this, [this] {
         if (m_form->keyframes())
             m_form->keyframes()->swap(Role::First, Role::Last);
     });
     QAction *reset
-        = registry.add({u"shot.resetCamera"_s, tr("&Reset the camera"), {QKeySequence(u"Ctrl+0"_s)}, {}});
+        = m_registry.add({u"shot.resetCamera"_s, tr("&Reset the camera"), {QKeySequence(u"Ctrl+0"_s)}, {}});
     connect(reset, &QAction::triggered, this, [this] {
         if (m_form->camera())
             m_form->camera()->reset();
     });
     QAction *prompt
-        = registry.add({u"shot.prompt"_s, tr("Go to the &prompt"), {QKeySequence(u"Ctrl+P"_s)}, {}});
+        = m_registry.add({u"shot.prompt"_s, tr("Go to the &prompt"), {QKeySequence(u"Ctrl+P"_s)}, {}});
     connect(prompt, &QAction::triggered, this, [this] { jumpTo(roleName(Role::Prompt)); });
-    const auto update = [this, &registry] {
-        const auto has = [this](Role role) { return m_form->keyframes() && m_form->keyframes()->slot(role); };
-        registry.action(u"shot.chooseFirst"_s)->setEnabled(has(Role::First));
-        registry.action(u"shot.chooseMiddle"_s)->setEnabled(has(Role::Middle));
-        registry.action(u"shot.chooseLast"_s)->setEnabled(has(Role::Last));
-        registry.action(u"shot.swapKeyframes"_s)->setEnabled(has(Role::First) && has(Role::Last));
-        registry.action(u"shot.resetCamera"_s)->setEnabled(m_form->camera() != nullptr);
-    };
-    connect(ui->modelCombo, &QComboBox::currentIndexChanged, this, update, Qt::QueuedConnection);
-    update();
+}
+
+void ShotPage::updateActions()
+{
+    const auto has = [this](Role role) { return m_form->keyframes() && m_form->keyframes()->slot(role); };
+    m_registry.action(u"shot.chooseFirst"_s)->setEnabled(has(Role::First));
+    m_registry.action(u"shot.chooseMiddle"_s)->setEnabled(has(Role::Middle));
+    m_registry.action(u"shot.chooseLast"_s)->setEnabled(has(Role::Last));
+    m_registry.action(u"shot.swapKeyframes"_s)->setEnabled(has(Role::First) && has(Role::Last));
+    m_registry.action(u"shot.resetCamera"_s)->setEnabled(m_form->camera() != nullptr);
 }
 
 // --- account and model ----------------------------------------------------------------------------------
@@ -186,6 +187,7 @@ void ShotPage::chooseModel()
     if (!model)
         return;
     m_form->setModel(*model);
+    updateActions();
     m_refusal.reset();
     refresh();
 }

@@ -50,6 +50,8 @@ public:
 
     [[nodiscard]] const QList<Problem> &problems() const { return m_problems; }
     [[nodiscard]] const PrevizScene &previz() const;
+    //! While a shot is checked and put into the journal.
+    [[nodiscard]] bool isBusy() const { return m_busy; }
 
 public slots:
     //! Looks at the files once more and sends, or leads to what is wrong.
@@ -66,7 +68,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void addActions(ActionRegistry &registry);
+    void addActions();
+    void updateActions();
     void fillAccounts();
     void fillModels(const QString &wantedModel);
     void chooseModel();
@@ -82,6 +85,7 @@ private:
 
     const std::unique_ptr<Ui::ShotPage> ui;
     Studio &m_studio;
+    ActionRegistry &m_registry;
     QString m_operation;
     ShotForm *m_form;
     MediaFactsBook *m_facts;

@@ -75,7 +75,7 @@ QString settingsLine(const GenerationRequest &request)
     const QJsonValue seconds = request.value(Role::Duration);
     if (seconds.isDouble())
         parts.append(TaskText::tr("%1 s", "seconds").arg(QLocale().toString(seconds.toDouble(), 'g', 4)));
-    return parts.join(" · "_L1);
+    return parts.join(u" · "_s);
 }
 
 QString title(const GenerationRequest &request)
@@ -88,9 +88,13 @@ QString timeText(Instant instant, Instant now)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(toEpochMs(instant));
     const QDateTime today = QDateTime::fromMSecsSinceEpoch(toEpochMs(now));
-    if (local.date() == today.date())
-        return QLocale().toString(local.time(), QLocale::ShortFormat);
-    return QLocale().toString(local.date(), QLocale::ShortFormat);
+    const QLocale locale;
+    if (local.date() == today.date()) {
+        // The plain "C" language has no short form of its own.
+        return locale.language() == QLocale::C ? local.toString(u"HH:mm"_s)
+                                               : locale.toString(local.time(), QLocale::ShortFormat);
+    }
+    return locale.toString(local.date(), QLocale::ShortFormat);
 }
 
 } // namespace studio::tasktext

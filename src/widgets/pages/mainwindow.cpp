@@ -52,7 +52,7 @@ MainWindow::MainWindow(Studio &studio, Theme &theme, Prompts &prompts)
     , m_theme(theme)
     , m_prompts(prompts)
     , m_actions(new ActionRegistry(this))
-    , m_taskActions(new TaskActions(studio, *m_actions, this))
+    , m_taskActions(new TaskActions(studio, *m_actions, prompts, this))
 {
     ui->setupUi(this);
     compose();
@@ -307,11 +307,14 @@ void MainWindow::showPracticeNotice()
         [](const Account &account) { return account.kind == Account::Kind::Stored; });
     if (hasOwn || m_studio.settings().session(PracticeKey).toBool())
         return;
-    ui->noticeBar->say(tr("You are in practice mode: takes are made on this machine and cost nothing. Add an "
-                          "account to use Runway."),
-        Tint::Accent, tr("Add an account"), [this] { openAccounts(); });
-    connect(ui->noticeBar, &NoticeBar::dismissed, this,
-        [this] { m_studio.settings().setSession(PracticeKey, true); });
+    const QString text
+        = tr("You are in practice mode: takes are made on this machine and cost nothing. Add an "
+             "account to use Runway.");
+    ui->noticeBar->say(text, Tint::Accent, tr("Add an account"), [this] { openAccounts(); });
+    connect(ui->noticeBar, &NoticeBar::dismissed, this, [this, text](const QString &said) {
+        if (said == text)
+            m_studio.settings().setSession(PracticeKey, true);
+    });
 }
 
 void MainWindow::askAboutWaiting()

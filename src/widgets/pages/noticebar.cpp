@@ -41,8 +41,9 @@ NoticeBar::NoticeBar(QWidget *parent)
     row->addWidget(m_button);
     row->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, [this] {
+        const QString said = text();
         dismiss();
-        emit dismissed();
+        emit dismissed(said);
     });
     connect(m_button, &QPushButton::clicked, this, [this] {
         const std::function<void()> act = m_act;

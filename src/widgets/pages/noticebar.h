@@ -29,7 +29,7 @@ public:
     [[nodiscard]] QString text() const;
 
 signals:
-    void dismissed(); //!< by the person
+    void dismissed(const QString &text); //!< by the person; what it said
 
 private:
     QLabel *m_mark;

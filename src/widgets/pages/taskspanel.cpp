@@ -15,7 +15,10 @@
 #include <QMenu>
 #include <QScrollBar>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace studio {
 
@@ -31,9 +34,16 @@ TasksPanel::TasksPanel(Studio &studio, TaskActions &actions, QWidget *parent)
     setUpFilters();
     setUpList();
     connect(m_model, &TaskListModel::failed, this, &TasksPanel::failed);
-    connect(&studio.tasks(), &TaskStore::added, this, &TasksPanel::showCounts);
-    connect(&studio.tasks(), &TaskStore::changed, this, &TasksPanel::showCounts);
-    connect(&studio.tasks(), &TaskStore::refreshed, this, &TasksPanel::showCounts);
+    m_countsDue.setSingleShot(true);
+    m_countsDue.setInterval(100ms); // many changes, one look
+    connect(&m_countsDue, &QTimer::timeout, this, &TasksPanel::showCounts);
+    const auto countSoon = [this] {
+        if (!m_countsDue.isActive())
+            m_countsDue.start();
+    };
+    connect(&studio.tasks(), &TaskStore::added, this, countSoon);
+    connect(&studio.tasks(), &TaskStore::changed, this, countSoon);
+    connect(&studio.tasks(), &TaskStore::refreshed, this, countSoon);
     showCounts();
     showEmptyState();
 }

@@ -4,6 +4,7 @@
 
 #include "domain/task.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -62,6 +63,7 @@ private:
     TaskActions &m_actions;
     TaskListModel *m_model;
     QButtonGroup *m_filters;
+    QTimer m_countsDue;
 };
 
 } // namespace studio

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/forms/shotpage.h"
+
+#include "services/store/taskstore.h"
+#include "widgets/actions/actionregistry.h"
+#include "widgets/forms/axisslider.h"
+#include "widgets/forms/keyframeslot.h"
+#include "widgets/windowfixture.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace studio;
+
+namespace {
+
+void choose(const ShotPage &page, const QString &combo, const QString &data)
+{
+    auto *box = page.findChild<QComboBox *>(combo);
+    box->setCurrentIndex(box->findData(data));
+    emit box->activated(box->currentIndex());
+}
+
+} // namespace
+
+class ShotPageTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        test::failOnAnyWarning();
+        m_fixture = std::make_unique<test::WindowFixture>();
+        QVERIFY(m_fixture->studio);
+        openPage();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_actions.reset();
+        m_fixture.reset();
+    }
+
+    void beginsWithThePracticeAccount()
+    {
+        QCOMPARE(m_page->account(), u"sandbox-useapi"_s);
+        QCOMPARE(m_page->request().provider, u"useapi"_s);
+        QCOMPARE(m_page->request().model, u"gen3a_turbo"_s);
+    }
+
+    void everyControlHearsItsName_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char *name : {"Account", "Model", "First keyframe", "Middle keyframe", "Last keyframe",
+                 "Prompt", "Horizontal", "Vertical", "Pan", "Tilt", "Zoom", "Roll", "Static camera",
+                 "Aspect ratio", "Duration", "Seed", "Generate"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+
+    void everyControlHearsItsName()
+    {
+        QFETCH(QString, name);
+        const QWidget *control = test::named(m_page.get(), name);
+        QVERIFY(control);
+        QVERIFY(control->focusPolicy() != Qt::NoFocus);
+    }
+
+    void showsOnlyWhatTheModelTakes()
+    {
+        choose(*m_page, u"accountCombo"_s, u"sandbox-runway"_s);
+        choose(*m_page, u"modelCombo"_s, u"gen4_turbo"_s);
+        QVERIFY(test::named(m_page.get(), u"First keyframe"_s));
+        QVERIFY(!test::named(m_page.get(), u"Middle keyframe"_s));
+        QVERIFY(!test::named(m_page.get(), u"Last keyframe"_s));
+        QVERIFY(!test::named(m_page.get(), u"Zoom"_s));
+        QVERIFY(!test::named(m_page.get(), u"Static camera"_s));
+    }
+
+    void whatWasGivenSurvivesAnotherModelAndTheWayBack()
+    {
+        const QString first = m_fixture->picture(u"first.png"_s, {640, 384});
+        const QString last = m_fixture->picture(u"last.png"_s, {640, 384});
+        GenerationRequest wish;
+        wish.setValue(Role::Prompt, u"a lantern swings"_s);
+        wish.setValue(Role::Seed, 88);
+        wish.setValue(Role::Duration, 10);
+        wish.setValue(Role::CameraZoom, 4);
+        wish.media = {{Role::First, {MediaReference::Kind::File, first}, {}, {}},
+            {Role::Last, {MediaReference::Kind::File, last}, {}, {}}};
+        m_page->setRequest(wish);
+
+        choose(*m_page, u"accountCombo"_s, u"sandbox-runway"_s);
+        choose(*m_page, u"modelCombo"_s, u"gen4_turbo"_s);
+        const GenerationRequest there = m_page->request();
+        QCOMPARE(there.provider, u"runway"_s);
+        QCOMPARE(there.value(Role::Prompt).toString(), u"a lantern swings"_s);
+        QCOMPARE(there.value(Role::Seed).toInteger(), 88);
+        QCOMPARE(there.value(Role::Duration).toInteger(), 10);
+        QVERIFY(!there.values.contains(roleName(Role::CameraZoom)));
+        QVERIFY(there.input(Role::First));
+        QVERIFY(!there.input(Role::Last));
+
+        choose(*m_page, u"accountCombo"_s, u"sandbox-useapi"_s);
+        const GenerationRequest back = m_page->request();
+        QCOMPARE(back.value(Role::CameraZoom).toDouble(), 4.0);
+        QVERIFY(back.input(Role::Last));
+        QCOMPARE(back.input(Role::Last)->reference.value, last);
+    }
+
+    void thePriceStandsOnTheButton()
+    {
+        auto *button = m_page->findChild<QPushButton *>(u"generateButton"_s);
+        m_page->findChild<QPlainTextEdit *>(u"promptEdit"_s)->setPlainText(u"a ridge"_s);
+        QVERIFY2(button->text().contains(u"25"_s), qPrintable(button->text()));
+        GenerationRequest request = m_page->request();
+        request.setValue(Role::Duration, 10);
+        m_page->setRequest(request);
+        QVERIFY2(button->text().contains(u"50"_s), qPrintable(button->text()));
+        request.setValue(Role::ExploreMode, true);
+        m_page->setRequest(request);
+        QVERIFY2(button->text().contains(u" 0 "_s), qPrintable(button->text()));
+    }
+
+    void thePromptIsCounted()
+    {
+        auto *prompt = m_page->findChild<QPlainTextEdit *>(u"promptEdit"_s);
+        prompt->setPlainText(u"a \U0001F319"_s); // the moon counts two
+        const auto shows = [this](const QString &text) {
+            const QList<QLabel *> labels = m_page->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                [&text](const QLabel *label) { return !label->isHidden() && label->text() == text; });
+        };
+        QVERIFY(shows(u"4"_s)); // useapi.net documents no limit: none is shown
+        choose(*m_page, u"accountCombo"_s, u"sandbox-runway"_s);
+        QVERIFY(shows(u"4 / 1000"_s) || shows(u"4 / 1,000"_s));
+    }
+
+    void anUnchosenRatioFollowsTheFirstPicture()
+    {
+        m_fixture->prompts.picture = m_fixture->picture(u"tall.png"_s, {300, 500});
+        m_actions->action(u"shot.chooseFirst"_s)->trigger();
+        QTRY_COMPARE(m_page->request().value(Role::Aspect).toString(), u"portrait"_s);
+        QTRY_COMPARE(m_page->previz().size, QSize(768, 1280));
+    }
+
+    void thePrevizGetsThePicturesAsTheyWillBeCut()
+    {
+        GenerationRequest request = m_page->request();
+        request.setValue(Role::Aspect, u"landscape"_s);
+        request.media = {{Role::First,
+            {MediaReference::Kind::File, m_fixture->picture(u"square.png"_s, {1000, 1000})}, {}, {}}};
+        m_page->setRequest(request);
+        QTRY_COMPARE(m_page->previz().keyframes.size(), 1);
+        QCOMPARE(m_page->previz().keyframes.at(0).image.size(), QSize(1000, 600));
+        QSignalSpy moved(m_page.get(), &ShotPage::previzMoved);
+        m_page->findChild<AxisSlider *>(u"zoomSlider"_s)->setValue(40);
+        QCOMPARE(moved.size(), 1);
+        QCOMPARE(m_page->previz().move.zoom, 4.0);
+        QVERIFY(m_page->previz().caption.contains(u"zoom +4"_s));
+    }
+
+    void aSwapTurnsFirstAndLastAround()
+    {
+        const QString one = m_fixture->picture(u"one.png"_s, {640, 384});
+        const QString other = m_fixture->picture(u"other.png"_s, {640, 384});
+        GenerationRequest request;
+        request.media = {{Role::First, {MediaReference::Kind::File, one}, {}, {}},
+            {Role::Last, {MediaReference::Kind::File, other}, {}, {}}};
+        m_page->setRequest(request);
+        m_actions->action(u"shot.swapKeyframes"_s)->trigger();
+        QCOMPARE(m_page->request().input(Role::First)->reference.value, other);
+        QCOMPARE(m_page->request().input(Role::Last)->reference.value, one);
+    }
+
+    void pixelsWithoutAFileAreKeptAsOne()
+    {
+        QImage image(64, 38, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        emit m_page->findChild<KeyframeSlot *>(u"middleSlot"_s)->pictureGiven(image);
+        QTRY_VERIFY(m_page->request().input(Role::Middle));
+        const QString path = m_page->request().input(Role::Middle)->reference.value;
+        QCOMPARE(QImage(path).size(), QSize(64, 38));
+    }
+
+    void theSessionComesBack()
+    {
+        GenerationRequest request = m_page->request();
+        request.setValue(Role::Prompt, u"kept"_s);
+        request.setValue(Role::CameraPan, -3);
+        m_page->setRequest(request);
+        m_page->saveSession();
+        m_page.reset();
+        openPage();
+        QVERIFY(m_page->restoreSession());
+        QCOMPARE(m_page->request().value(Role::Prompt).toString(), u"kept"_s);
+        QCOMPARE(m_page->request().value(Role::CameraPan).toDouble(), -3.0);
+    }
+
+    void aShotThatIsRightIsInTheJournalBeforeAnything()
+    {
+        m_page->findChild<QPlainTextEdit *>(u"promptEdit"_s)->setPlainText(u"a ridge"_s);
+        QSignalSpy submitted(m_page.get(), &ShotPage::submitted);
+        m_actions->action(u"shot.generate"_s)->trigger();
+        m_actions->action(u"shot.generate"_s)->trigger(); // an impatient second press buys nothing
+        QVERIFY(submitted.wait());
+        QTRY_VERIFY(!m_page->isBusy());
+        QCOMPARE(submitted.size(), 1);
+        QCOMPARE(m_fixture->studio->tasks().counts()->all, 1);
+    }
+
+private:
+    void openPage()
+    {
+        m_actions = std::make_unique<ActionRegistry>();
+        m_page = std::make_unique<ShotPage>(
+            *m_fixture->studio, m_fixture->prompts, *m_actions, u"image-to-video"_s);
+        m_page->resize(372, 860);
+        m_page->show();
+    }
+
+    std::unique_ptr<test::WindowFixture> m_fixture;
+    std::unique_ptr<ActionRegistry> m_actions;
+    std::unique_ptr<ShotPage> m_page;
+};
+
+QTEST_MAIN(ShotPageTest)
+#include "tst_shotpage.moc"

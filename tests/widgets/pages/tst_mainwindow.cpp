@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/pages/mainwindow.h"
+
+#include "services/store/taskstore.h"
+#include "services/tasks/taskengine.h"
+#include "widgets/actions/actionregistry.h"
+#include "widgets/forms/axisslider.h"
+#include "widgets/forms/keyframeslot.h"
+#include "widgets/forms/shotpage.h"
+#include "widgets/pages/noticebar.h"
+#include "widgets/stage/stagepanel.h"
+#include "widgets/theme/theme.h"
+#include "widgets/windowfixture.h"
+
+#include <QAction>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace studio;
+
+namespace {
+
+void dropFile(QWidget *target, const QString &path)
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    const QPointF place(target->width() / 2.0, target->height() / 2.0);
+    QDragEnterEvent enter(place.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    QDropEvent event(place, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &event);
+}
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void init()
+    {
+        test::failOnAnyWarning();
+        m_fixture = std::make_unique<test::WindowFixture>();
+        QVERIFY(m_fixture->studio);
+        openWindow();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m_fixture.reset();
+    }
+
+    void beginsWithASampleShotThatIsReady()
+    {
+        const auto *shot = m_window->findChild<ShotPage *>();
+        QTRY_VERIFY(shot->problems().isEmpty());
+        QVERIFY(shot->request().input(Role::First));
+        QVERIFY(shot->request().input(Role::Last));
+        QVERIFY(QFileInfo::exists(shot->request().input(Role::First)->reference.value));
+        QCOMPARE(shot->request().value(Role::CameraZoom).toDouble(), 4.0);
+        QTRY_COMPARE(m_window->findChild<StagePanel *>()->previz().keyframes.size(), 2);
+    }
+
+    void saysThatItIsPracticeOnce()
+    {
+        auto *bar = m_window->findChild<NoticeBar *>();
+        QVERIFY(bar->text().contains(u"practice mode"_s));
+        QTest::mouseClick(bar->findChild<QToolButton *>(u"noticeCloseButton"_s), Qt::LeftButton);
+        QVERIFY(bar->isHidden());
+        m_window.reset();
+        openWindow();
+        QVERIFY(m_window->findChild<NoticeBar *>()->isHidden());
+    }
+
+    void everyMenuEntryDoesSomething()
+    {
+        const QList<QMenu *> menus = m_window->menuBar()->findChildren<QMenu *>();
+        QVERIFY(menus.size() >= 6);
+        for (const QMenu *menu : menus) {
+            QVERIFY(!menu->isEmpty());
+            const QList<QAction *> actions = menu->actions();
+            for (const QAction *action : actions) {
+                if (action->isSeparator() || action->menu())
+                    continue;
+                QVERIFY2(
+                    m_window->actions().ids().contains(action->objectName()), qPrintable(action->text()));
+                QVERIFY2(action->text().contains('&'_L1), qPrintable(action->text()));
+            }
+        }
+    }
+
+    void noShortcutIsTakenTwice()
+    {
+        QStringList seen;
+        const QStringList ids = m_window->actions().ids();
+        for (const QString &id : ids) {
+            const QList<QKeySequence> shortcuts = m_window->actions().action(id)->shortcuts();
+            for (const QKeySequence &shortcut : shortcuts) {
+                QVERIFY2(!seen.contains(shortcut.toString()), qPrintable(id));
+                seen.append(shortcut.toString());
+            }
+        }
+    }
+
+    // The main job: two pictures in, a camera move, Generate, and the saved clip plays.
+    void fromTwoPicturesToAClipThatPlays()
+    {
+        const QString first = m_fixture->picture(u"first.png"_s, {1280, 768}, Qt::darkCyan);
+        const QString last = m_fixture->picture(u"last.png"_s, {1280, 768}, Qt::darkRed);
+        dropFile(test::named(m_window.get(), u"First keyframe"_s), first);
+        dropFile(test::named(m_window.get(), u"Last keyframe"_s), last);
+        test::named<QPlainTextEdit>(m_window.get(), u"Prompt"_s)->setPlainText(u"a wall turns red"_s);
+        test::named<AxisSlider>(m_window.get(), u"Zoom"_s)->setValue(20);
+        test::named<AxisSlider>(m_window.get(), u"Pan"_s)->setValue(0);
+        test::named<AxisSlider>(m_window.get(), u"Vertical"_s)->setValue(0);
+        const auto *shot = m_window->findChild<ShotPage *>();
+        QTRY_VERIFY(shot->problems().isEmpty());
+        auto *stage = m_window->findChild<StagePanel *>();
+        QTRY_COMPARE(stage->previz().keyframes.size(), 2);
+        QCOMPARE(stage->previz().move.zoom, 2.0);
+
+        QTest::keyClick(m_window->focusWidget() ? m_window->focusWidget() : m_window.get(), Qt::Key_Return,
+            Qt::ControlModifier);
+        auto *list = m_window->findChild<QListView *>(u"taskList"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QCOMPARE(list->model()->index(0, 0).data().toString(), u"a wall turns red"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(stage->isShowingTake(), 40000);
+
+        const Task task = m_fixture->studio->tasks().page({}, 0, 1)->first();
+        QCOMPARE(task.state, TaskState::Done);
+        QCOMPARE(stage->takePath(), task.outputs.first().path);
+        QVERIFY(QFileInfo(stage->takePath()).size() > 1000);
+        QTRY_VERIFY_WITH_TIMEOUT(!stage->currentFrame().isNull(), 10000);
+        QCOMPARE(stage->currentFrame().size(), QSize(1280, 768));
+        QTRY_VERIFY(m_window->findChild<QLabel *>(u"statusBalance"_s)->text().contains(u"credits"_s));
+
+        // Its settings come back into the form.
+        m_window->actions().action(u"task.useAgain"_s)->trigger();
+        QCOMPARE(shot->request().value(Role::CameraZoom).toDouble(), 2.0);
+        QCOMPARE(shot->request().value(Role::Prompt).toString(), u"a wall turns red"_s);
+        QVERIFY(!shot->request().value(Role::Seed).isNull());
+    }
+
+    void circlesByMenu()
+    {
+        Task task;
+        task.id = QUuid::createUuid();
+        task.account = u"sandbox-useapi"_s;
+        task.origin = u"sandbox"_s;
+        task.request = m_window->findChild<ShotPage *>()->request();
+        QVERIFY(m_fixture->studio->tasks().add(task));
+        auto *list = m_window->findChild<QListView *>(u"taskList"_s);
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        QVERIFY(!m_window->actions().action(u"task.circle"_s)->isEnabled());
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QAction *circle = m_window->actions().action(u"task.circle"_s);
+        QVERIFY(circle->isEnabled());
+        circle->trigger();
+        QVERIFY(m_fixture->studio->tasks().find(task.id)->circled);
+        QVERIFY(circle->isChecked());
+        circle->trigger();
+        QVERIFY(!m_fixture->studio->tasks().find(task.id)->circled);
+    }
+
+    void aStoppedEngineIsSaid()
+    {
+        emit m_fixture->studio->engine().stopped(failure(ErrorKind::DiskFull).value());
+        const auto *bar = m_window->findChild<NoticeBar *>();
+        QVERIFY(!bar->isHidden());
+        QVERIFY(bar->text().contains(u"stopped"_s));
+    }
+
+    void theWindowComesBackAsItWas()
+    {
+        m_window->resize(1234, 789);
+        test::named<QPlainTextEdit>(m_window.get(), u"Prompt"_s)->setPlainText(u"kept over night"_s);
+        m_window->close();
+        m_window.reset();
+        openWindow();
+        QCOMPARE(m_window->size(), QSize(1234, 789));
+        QCOMPARE(
+            test::named<QPlainTextEdit>(m_window.get(), u"Prompt"_s)->toPlainText(), u"kept over night"_s);
+    }
+
+private:
+    void openWindow()
+    {
+        m_window = std::make_unique<MainWindow>(*m_fixture->studio, *m_theme, m_fixture->prompts);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->start();
+    }
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<test::WindowFixture> m_fixture;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"
