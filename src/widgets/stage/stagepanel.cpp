@@ -172,6 +172,14 @@ void StagePanel::showState()
     bar->setEnabled(take ? !takePath().isEmpty() && !broken : !previz().keyframes.isEmpty());
 }
 
+void StagePanel::play()
+{
+    if (!isShowingTake())
+        ui->previz->play();
+    else if (!ui->take->isPlaying())
+        ui->take->play();
+}
+
 void StagePanel::togglePlaying()
 {
     if (isShowingTake())
@@ -253,7 +261,8 @@ void StagePanel::saveFrame()
     });
     watcher->setFuture(QtConcurrent::run([path = takePath(), seconds = ui->take->position()]() -> QImage {
         const auto reader = media::FrameReader::open(path);
-        return reader ? (*reader)->frameAt(seconds).value_or(QImage()) : QImage();
+        constexpr double Inside = 0.005; // into the frame's time, so that rounding leads to no neighbour
+        return reader ? (*reader)->frameAt(seconds + Inside).value_or(QImage()) : QImage();
     }));
 }
 

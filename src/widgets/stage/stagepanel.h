@@ -49,6 +49,7 @@ public:
     [[nodiscard]] QImage currentFrame() const;
 
 public slots:
+    void play(); //!< of the side in front; goes on where it plays already
     void togglePlaying();
     void stepForward();
     void stepBackward();

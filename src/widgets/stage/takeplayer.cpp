@@ -155,6 +155,9 @@ void TakePlayer::takeStill(const QImage &picture, qint64 frame)
 {
     if (m_targetFrame == frame)
         m_targetFrame.reset();
+    const bool overtaken = m_playing && !m_resume.isActive() && !this->picture().isNull();
+    if (overtaken)
+        return;
     setRatio(picture.size());
     setPicture(picture);
     m_position = double(frame) * frameSeconds();
@@ -234,7 +237,7 @@ void TakePlayer::setPosition(double seconds)
         m_resume.start();
         m_player->pause();
     }
-    showStill(qint64(std::floor(seconds / frameSeconds() + 1e-6)));
+    showStill(std::llround(seconds / frameSeconds()));
 }
 
 void TakePlayer::stepBy(int frames)

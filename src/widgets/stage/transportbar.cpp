@@ -30,6 +30,7 @@ TransportBar::TransportBar(QWidget *parent)
     , ui(std::make_unique<Ui::TransportBar>())
 {
     ui->setupUi(this);
+    setLayoutDirection(Qt::LeftToRight); // time runs as on any player, whichever way words run
     ui->loopButton->setIcon(icon(u"loop"_s, Tint::Muted, Tint::Accent));
     ui->previousFrameButton->setIcon(icon(u"previous-frame"_s));
     ui->nextFrameButton->setIcon(icon(u"next-frame"_s));

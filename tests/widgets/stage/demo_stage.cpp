@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Circled Take contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Not a test: shows the stage and the studio's controls as a window would, to be looked at.
-// demo_stage [--light] [--rtl] [--take clip.mp4] [--grab picture.png]
+// demo_stage [--light] [--rtl] [--empty] [--take clip.mp4 [--play]] [--grab picture.png]
 #include "samplescene.h"
 #include "widgets/stage/stagepanel.h"
+#include "widgets/stage/takeplayer.h"
 #include "widgets/theme/icons.h"
 #include "widgets/theme/studiostyle.h"
 #include "widgets/theme/theme.h"
@@ -238,6 +239,15 @@ int main(int argc, char **argv)
     stage->setPreviz(words.contains(u"--empty"_s) ? PrevizScene{} : scene());
     if (const auto at = words.indexOf(u"--take"_s); at > 0)
         stage->showTake(words.value(at + 1), u"ridge-night-0088.mp4"_s);
+    if (words.contains(u"--play"_s)) // says how many frames reached the screen
+        QTimer::singleShot(500, stage, [stage] {
+            auto *player = stage->findChild<TakePlayer *>();
+            auto shown = std::make_shared<int>(0);
+            QObject::connect(player, &TakePlayer::positionChanged, stage, [shown] { ++*shown; });
+            QObject::connect(
+                qApp, &QApplication::aboutToQuit, stage, [shown] { qInfo() << "frames" << *shown; });
+            stage->togglePlaying();
+        });
     if (const auto at = words.indexOf(u"--grab"_s); at > 0) {
         QTimer::singleShot(2500, &window, [&window, file = words.value(at + 1)] {
             window.grab().save(file);

@@ -30,6 +30,7 @@ private slots:
     void noDeadTab();
     void keysWorkInside();
     void sliderScrubsThePreviz();
+    void sliderKeysStepFrames();
     void takeTakesTheStage();
     void damagedTakeOffersAnotherPlayer();
     void releaseFileOnlyIfItIsThatOne();
@@ -58,8 +59,8 @@ void TestStagePanel::initTestCase()
 void TestStagePanel::init()
 {
     // What the platform says of a machine without a screen, a sound server and a graphics card.
-    QTest::failOnWarning(QRegularExpression(
-        u"^(?!This plugin does not support|PulseAudioService|.*No RHI backend)"_s));
+    QTest::failOnWarning(
+        QRegularExpression(u"^(?!This plugin does not support|PulseAudioService|.*No RHI backend)"_s));
     m_panel = std::make_unique<StagePanel>();
     m_panel->resize(900, 560);
     m_panel->show();
@@ -133,6 +134,22 @@ void TestStagePanel::sliderScrubsThePreviz()
     QCOMPARE(slider->maximum(), 5000);
     slider->setValue(2500);
     QCOMPARE(m_panel->findChild<PrevizView *>()->position(), 2.5);
+}
+
+void TestStagePanel::sliderKeysStepFrames()
+{
+    m_panel->showTake(m_clip, {});
+    auto *player = m_panel->findChild<TakePlayer *>();
+    QTRY_VERIFY(!player->picture().isNull());
+    auto *slider = named(u"Position"_s);
+    for (qint64 frame = 1; frame <= 6; ++frame) {
+        QTest::keyClick(slider, Qt::Key_Right);
+        QTRY_COMPARE(player->frameIndex(), frame);
+    }
+    for (qint64 frame = 5; frame >= 0; --frame) {
+        QTest::keyClick(slider, Qt::Key_Left);
+        QTRY_COMPARE(player->frameIndex(), frame);
+    }
 }
 
 void TestStagePanel::takeTakesTheStage()

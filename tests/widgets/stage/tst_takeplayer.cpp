@@ -44,11 +44,14 @@ private slots:
     void backendIsThere();
     void firstFrameIsShown();
     void playMovesThePosition();
+    void playsAtOnceAfterOpening();
+    void scrubbingWhilePlayingGoesOnThere();
     void stepsAreExact();
     void stepsStayInsideTheClip();
     void loopsByHand();
     void restsOnTheLastFrame();
     void scrubbingShowsThatFrame();
+    void cutOffFileIsToldInWords_data();
     void cutOffFileIsToldInWords();
     void missingFileIsToldInWords();
     void anotherClipAfterAFailure();
@@ -83,8 +86,8 @@ void TestTakePlayer::initTestCase()
 void TestTakePlayer::init()
 {
     // What the platform says of a machine without a screen, a sound server and a graphics card.
-    QTest::failOnWarning(QRegularExpression(
-        u"^(?!This plugin does not support|PulseAudioService|.*No RHI backend)"_s));
+    QTest::failOnWarning(
+        QRegularExpression(u"^(?!This plugin does not support|PulseAudioService|.*No RHI backend)"_s));
     m_player = std::make_unique<TakePlayer>();
     m_player->resize(400, 300);
     m_player->show();
@@ -117,6 +120,30 @@ void TestTakePlayer::playMovesThePosition()
     QVERIFY(positions.size() >= 4);
     m_player->pause();
     QTRY_VERIFY(!m_player->isPlaying());
+}
+
+void TestTakePlayer::playsAtOnceAfterOpening()
+{
+    m_player->open(m_clip, {});
+    m_player->play(); // nothing is known of the clip yet
+    QVERIFY(m_player->isPlaying());
+    QTRY_VERIFY(m_player->position() > 0.3);
+    QTRY_VERIFY(!m_player->isPlaying());
+    QTRY_COMPARE(m_player->frameIndex(), FramesPerSecond - 1);
+}
+
+void TestTakePlayer::scrubbingWhilePlayingGoesOnThere()
+{
+    m_player->setLooping(true);
+    m_player->open(m_clip, {});
+    QTRY_VERIFY(!m_player->picture().isNull());
+    m_player->play();
+    QTRY_VERIFY(m_player->position() > 0.8); // the backend has read to the end by now
+    m_player->setPosition(0.25);
+    QVERIFY(m_player->isPlaying());
+    QTRY_COMPARE(m_player->frameIndex(), 6);
+    QTRY_VERIFY(m_player->position() > 0.4 && m_player->position() < 0.8);
+    QVERIFY(m_player->isPlaying());
 }
 
 void TestTakePlayer::stepsAreExact()
@@ -190,14 +217,22 @@ void TestTakePlayer::scrubbingShowsThatFrame()
     QTRY_COMPARE(m_player->frameIndex(), 12);
 }
 
+void TestTakePlayer::cutOffFileIsToldInWords_data()
+{
+    QTest::addColumn<double>("share");
+    QTest::newRow("in its index") << 0.02;
+    QTest::newRow("in its pictures") << 0.7; // the index is in front, so it opens and shows a frame
+}
+
 void TestTakePlayer::cutOffFileIsToldInWords()
 {
+    QFETCH(double, share);
     QFile whole(m_clip);
     QVERIFY(whole.open(QIODevice::ReadOnly));
     const QString path = m_folder.filePath(u"cut.mp4"_s);
     QFile cut(path);
     QVERIFY(cut.open(QIODevice::WriteOnly));
-    cut.write(whole.read(200));
+    cut.write(whole.read(qint64(double(whole.size()) * share)));
     cut.close();
     const QSignalSpy failed(m_player.get(), &TakePlayer::failed);
     m_player->open(path, {});
