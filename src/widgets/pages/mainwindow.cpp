@@ -256,7 +256,7 @@ void MainWindow::showTake(const Task &task, bool play)
     if (path != ui->stage->takePath() || !ui->stage->isShowingTake())
         ui->stage->showTake(path, tasktext::title(task.request));
     if (play)
-        ui->stage->togglePlaying();
+        ui->stage->play();
 }
 
 void MainWindow::report(const Error &error)

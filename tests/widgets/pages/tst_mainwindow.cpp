@@ -54,7 +54,9 @@ private slots:
 
     void init()
     {
-        test::failOnAnyWarning();
+        // What the platform says of a machine without a screen, a sound server and a graphics card.
+        QTest::failOnWarning(QRegularExpression(
+            u"^(?!This plugin does not support|PulseAudioService|.*No RHI backend|Failed to open VDPAU)"_s));
         m_fixture = std::make_unique<test::WindowFixture>();
         QVERIFY(m_fixture->studio);
         openWindow();
