@@ -12,6 +12,7 @@
 #include <httplib.h>
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <thread>
 
@@ -229,6 +230,7 @@ struct Router::Data {
     Services services;
     httplib::Server http;
     std::thread thread;
+    std::atomic<bool> ended = false; //!< the loop of the thread has returned
 
     Service &serviceFor(Call &call)
     {
@@ -291,9 +293,9 @@ Router::Router(const StateFolder &folder, Ledger &calls, Services services)
     http.new_task_queue = [] { return new httplib::ThreadPool(64); };
     http.set_payload_max_length(largestBody + (1U << 20U));
     http.set_keep_alive_max_count(10000);
-    http.set_keep_alive_timeout(2); // stop() waits that long for idle connections
-    http.set_read_timeout(60);
-    http.set_write_timeout(60);
+    http.set_keep_alive_timeout(1); // stop() waits that long for idle connections,
+    http.set_read_timeout(20); // and that long for a client that stalls
+    http.set_write_timeout(10);
     http.set_tcp_nodelay(true);
     http.set_exception_handler([](const httplib::Request &, httplib::Response &response, std::exception_ptr) {
         response.status = 500;
@@ -354,14 +356,17 @@ Result<int> Router::bind(int port)
 
 void Router::serve()
 {
-    d->thread = std::thread([this] { d->http.listen_after_bind(); });
+    d->thread = std::thread([this] {
+        d->http.listen_after_bind();
+        d->ended = true;
+    });
 }
 
 void Router::stop()
 {
     if (!d->thread.joinable())
         return;
-    while (!d->http.is_running())
+    while (!d->http.is_running() && !d->ended)
         std::this_thread::yield(); // stop() before the loop has begun would do nothing
     d->http.stop();
     d->thread.join();

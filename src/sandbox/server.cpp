@@ -39,6 +39,9 @@ Status validity(const Options &options)
         return failure(ErrorKind::InvalidRequest, u"the port has to be 0…65535"_s, u"port"_s);
     if (!(options.speed > 0) || options.speed > 1e6)
         return failure(ErrorKind::InvalidRequest, u"the speed has to be above 0"_s, u"speed"_s);
+    if (options.concurrency < 1)
+        return failure(
+            ErrorKind::InvalidRequest, u"at least one task has to run at once"_s, u"concurrency"_s);
     if (options.emails.isEmpty())
         return failure(ErrorKind::InvalidRequest, u"at least one account has to be linked"_s, u"emails"_s);
     if (std::any_of(options.token.begin(), options.token.end(), [](QChar c) { return c < u'!' || c > u'~'; }))

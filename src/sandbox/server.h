@@ -47,7 +47,7 @@ public:
     //! Network when the port is taken; Storage when the state folder cannot be used or another server uses
     //! it; InvalidRequest when an option makes no sense (field says which).
     [[nodiscard]] Status start();
-    //! Ends all calls and threads; may take two seconds when clients keep connections open. A server can be
+    //! Ends all calls and threads; may take a second when clients keep connections open. A server can be
     //! started again.
     void stop();
     [[nodiscard]] QString origin() const; //!< "http://127.0.0.1:PORT", both APIs

@@ -397,6 +397,7 @@ void TestSandboxServer::badOptions()
         return status ? u"none"_s : status.error().field;
     };
     QCOMPARE(refusedField([](auto &options) { options.speed = 0; }), u"speed"_s);
+    QCOMPARE(refusedField([](auto &options) { options.concurrency = 0; }), u"concurrency"_s);
     QCOMPARE(refusedField([](auto &options) { options.port = 70000; }), u"port"_s);
     QCOMPARE(refusedField([](auto &options) { options.emails.clear(); }), u"emails"_s);
     QCOMPARE(refusedField([](auto &options) { options.token = u"two\nlines"_s; }), u"token"_s);
