@@ -44,8 +44,9 @@ Columns columnsOf(const QRect &row)
         = QRect(columns.circle.left() - CreditsColumn - Gap / 2, row.top(), CreditsColumn, row.height());
     const int left = columns.thumbnail.right() + 1 + Gap;
     const int width = columns.credits.left() - left;
-    const int stateWidth = qBound(120, width * 31 / 100, 230);
     const int modelWidth = width < 480 ? 0 : qBound(110, width * 22 / 100, 170); // the first to go
+    const int stateShare = modelWidth > 0 ? 31 : 40;
+    const int stateWidth = qBound(120, width * stateShare / 100, 230);
     columns.state = QRect(columns.credits.left() - stateWidth - Gap / 2, row.top(), stateWidth, row.height());
     columns.model = QRect(
         columns.state.left() - (modelWidth > 0 ? modelWidth + Gap : 0), row.top(), modelWidth, row.height());

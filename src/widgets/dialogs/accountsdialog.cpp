@@ -50,6 +50,7 @@ AccountsDialog::AccountsDialog(Studio &studio, Prompts &prompts, QWidget *parent
     fillAccounts();
     showProvider();
     showKeychain();
+    ui->labelEdit->setFocus();
     connect(ui->providerCombo, &QComboBox::currentIndexChanged, this, &AccountsDialog::showProvider);
     connect(ui->accountList, &QListWidget::currentRowChanged, this, &AccountsDialog::showSelected);
     connect(ui->addButton, &QPushButton::clicked, this, &AccountsDialog::addAccount);

@@ -27,7 +27,6 @@ MoreSection::MoreSection(QWidget *parent)
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setArrowType(Qt::RightArrow);
     m_button->setAutoRaise(true);
-    m_button->setCheckable(true);
     m_summary->setProperty("fieldLabel", true);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_grid->setContentsMargins(0, 8, 0, 0);
@@ -37,27 +36,29 @@ MoreSection::MoreSection(QWidget *parent)
     m_grid->setColumnStretch(1, 1);
     auto *head = new QHBoxLayout;
     head->setSpacing(4);
-    head->addSpacing(-metrics::Grid); // the bare button's arrow stands flush with the fields
     head->addWidget(m_button);
     head->addWidget(m_summary, 1);
+    head->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_body);
     m_body->hide();
-    connect(m_button, &QToolButton::toggled, this, [this](bool open) {
-        setOpen(open);
-        emit toggled(open);
+    connect(m_button, &QToolButton::clicked, this, [this] {
+        setOpen(!m_open);
+        emit toggled(m_open);
     });
 }
 
-void MoreSection::addField(QWidget *field, const QString &label, bool wholeWidth)
+void MoreSection::addField(QWidget *field, const QString &label, Place place)
 {
-    if (wholeWidth && m_cell % 2 == 1)
+    const bool whole = place == Place::Whole;
+    if (whole && m_cell % 2 == 1)
         ++m_cell;
-    m_grid->addWidget(field, m_cell / 2, m_cell % 2, 1, wholeWidth ? 2 : 1, Qt::AlignTop);
-    m_cell += wholeWidth ? 2 : 1;
+    const Qt::Alignment level = place == Place::HalfWithoutLabel ? Qt::AlignBottom : Qt::AlignTop;
+    m_grid->addWidget(field, m_cell / 2, m_cell % 2, 1, whole ? 2 : 1, level);
+    m_cell += whole ? 2 : 1;
     m_labels.append(label);
     showSummary();
 }
@@ -74,14 +75,10 @@ void MoreSection::showSummary()
     m_summary->setText(m_summary->fontMetrics().elidedText(m_labels.join(", "_L1), Qt::ElideRight, room));
 }
 
-bool MoreSection::isOpen() const
-{
-    return m_button->isChecked();
-}
-
 void MoreSection::setOpen(bool open)
 {
-    m_button->setChecked(open);
+    m_open = open;
+    m_button->setAccessibleDescription(open ? tr("open") : tr("closed"));
     m_button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     m_body->setVisible(open);
     m_summary->setVisible(!open);

@@ -17,9 +17,14 @@ class MoreSection final : public QWidget {
 public:
     explicit MoreSection(QWidget *parent = nullptr);
 
-    //! Puts a field in; two beside each other unless it wants the whole `width`.
-    void addField(QWidget *field, const QString &label, bool wholeWidth);
-    [[nodiscard]] bool isOpen() const;
+    enum class Place {
+        Half, //!< two beside each other
+        HalfWithoutLabel, //!< as Half, level with the input beside it
+        Whole, //!< a line of its own
+    };
+
+    void addField(QWidget *field, const QString &label, Place place);
+    [[nodiscard]] bool isOpen() const { return m_open; }
     void setOpen(bool open);
 
 signals:
@@ -37,6 +42,7 @@ private:
     QGridLayout *m_grid;
     QStringList m_labels;
     int m_cell = 0;
+    bool m_open = false;
 };
 
 } // namespace studio

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -234,11 +235,17 @@ void ShotForm::addMore(const QList<const ParameterSpec *> &parameters)
     if (parameters.isEmpty())
         return;
     m_more = new MoreSection(m_fields);
-    for (const ParameterSpec *parameter : parameters) {
+    QList<const ParameterSpec *> ordered = parameters;
+    std::stable_partition(ordered.begin(), ordered.end(),
+        [](const ParameterSpec *parameter) { return parameter->kind != ParameterKind::Text; });
+    for (const ParameterSpec *parameter : std::as_const(ordered)) {
         ValueEditor *editor = makeEditor(*m_model, *parameter, m_more);
         addEditor(editor);
-        m_more->addField(
-            editor, wording::fieldLabel(*m_model, parameter->key()), parameter->kind == ParameterKind::Text);
+        using Place = MoreSection::Place;
+        const Place place = parameter->kind == ParameterKind::Text ? Place::Whole
+            : parameter->kind == ParameterKind::Boolean            ? Place::HalfWithoutLabel
+                                                                   : Place::Half;
+        m_more->addField(editor, wording::fieldLabel(*m_model, parameter->key()), place);
     }
     m_more->setOpen(m_moreOpen);
     connect(m_more, &MoreSection::toggled, this, [this](bool open) { m_moreOpen = open; });

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +41,13 @@ StateTone toneOf(TaskState state)
         return StateTone::Quiet;
     }
     return StateTone::Quiet;
+}
+
+//! What to show of the price: nothing is claimed of a task that failed or was cancelled unless it is known.
+std::optional<int> shownCredits(const Task &task)
+{
+    const bool expected = !isFinal(task.state) || task.state == TaskState::Done;
+    return task.creditsCharged || !expected ? task.creditsCharged : task.creditsEstimated;
 }
 
 QString pictureFile(const Task &task)
@@ -278,7 +286,7 @@ QVariant TaskListModel::text(const Task &task, int role) const
     case StateDetailRole:
         return stateDetail(task);
     case CreditsRole:
-        return wording::creditsShort(task.creditsCharged ? task.creditsCharged : task.creditsEstimated);
+        return wording::creditsShort(shownCredits(task));
     case TimeRole:
         return tasktext::timeText(task.createdAt, m_studio.clock().now());
     default:
@@ -316,7 +324,7 @@ QString TaskListModel::sentence(const Task &task) const
     QString sentence
         = tr("%1. %2, %3. %4. %5", "read aloud for a row: prompt. model, account. state. credits")
               .arg(tasktext::title(task.request), modelLabel(task), accountLabel(task), stateText(task),
-                  wording::credits(task.creditsCharged ? task.creditsCharged : task.creditsEstimated));
+                  wording::credits(shownCredits(task)));
     if (task.circled)
         sentence += ' '_L1 + tr("Circled.");
     return sentence;
