@@ -31,7 +31,7 @@ struct StudioOptions {
     QStringList sandboxArguments; //!< more arguments for `ctake sandbox` (tests: --speed 50)
     std::shared_ptr<Clock> clock; //!< empty = the system's
     std::shared_ptr<RandomSource> random; //!< empty = the system's
-    //! Told before (\a committed false) and after each write of the engine to the journal. Tests end the
+    //! Told before (`committed` false) and after each write of the engine to the journal. Tests end the
     //! process there; empty in the product.
     std::function<void(const Task &task, bool committed)> journalObserver;
 };

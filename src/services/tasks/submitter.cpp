@@ -40,6 +40,13 @@ bool isWithoutToken(const Error &error)
             || error.kind == ErrorKind::KeychainDenied);
 }
 
+//! Nothing was bought yet, and it is no fault of the task: it is tried again.
+bool mayPass(const Error &error)
+{
+    return error.isTransient() || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Storage
+        || error.kind == ErrorKind::DiskFull;
+}
+
 } // namespace
 
 Submitter::Submitter(const SubmitterParts &parts, QObject *parent)
@@ -186,6 +193,7 @@ void Submitter::wait(const QUuid &id, const Error &error, std::optional<std::chr
         m_runs.remove(id);
         return;
     }
+    m_parts.gateway.noteFailure(task->account, error);
     const Pace pace = Pace::of(task->origin);
     auto pause = after.value_or(pace.backoff(task->attempts + 1, m_parts.random));
     if (!after && isDailyLimit(error))
@@ -230,7 +238,7 @@ void Submitter::stopShort(const QUuid &id, const Error &error)
                     edited.state = TaskState::Queued;
             },
             {});
-    } else if (error.isTransient()) {
+    } else if (mayPass(error)) {
         wait(id, error, error.retryAfter);
     } else if (isWithoutToken(error)) {
         SubmissionEnd end;
