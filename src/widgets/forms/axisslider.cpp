@@ -11,6 +11,7 @@ AxisSlider::AxisSlider(QWidget *parent)
     : QSlider(Qt::Horizontal, parent)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setLayoutDirection(Qt::LeftToRight); // + is the camera's right in every language
     setProperty("centred", true); // the style fills from zero
 }
 

@@ -25,7 +25,6 @@ MoreSection::MoreSection(QWidget *parent)
     m_button->setObjectName("moreButton"_L1);
     m_button->setText(tr("More"));
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_button->setArrowType(Qt::RightArrow);
     m_button->setAutoRaise(true);
     m_summary->setProperty("fieldLabel", true);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -44,7 +43,7 @@ MoreSection::MoreSection(QWidget *parent)
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_body);
-    m_body->hide();
+    setOpen(false);
     connect(m_button, &QToolButton::clicked, this, [this] {
         setOpen(!m_open);
         emit toggled(m_open);
@@ -79,7 +78,8 @@ void MoreSection::setOpen(bool open)
 {
     m_open = open;
     m_button->setAccessibleDescription(open ? tr("open") : tr("closed"));
-    m_button->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    const Qt::ArrowType closed = layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow;
+    m_button->setArrowType(open ? Qt::DownArrow : closed);
     m_body->setVisible(open);
     m_summary->setVisible(!open);
 }

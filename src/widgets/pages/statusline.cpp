@@ -27,9 +27,9 @@ StatusLine::StatusLine(Studio &studio, QStatusBar &bar, QObject *parent)
     m_countsLabel->setObjectName("statusCounts"_L1);
     m_balanceLabel->setObjectName("statusBalance"_L1);
     bar.setSizeGripEnabled(false);
-    m_mark->setContentsMargins(10, 0, 0, 0);
-    m_countsLabel->setContentsMargins(8, 0, 0, 0);
-    m_balanceLabel->setContentsMargins(0, 0, 12, 0);
+    m_mark->setContentsMargins(10, 0, 4, 0);
+    m_countsLabel->setContentsMargins(8, 0, 8, 0);
+    m_balanceLabel->setContentsMargins(12, 0, 12, 0);
     setTint(m_mark, Tint::Saved);
     bar.addWidget(m_mark);
     bar.addWidget(m_accountLabel);
