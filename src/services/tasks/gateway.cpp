@@ -58,6 +58,12 @@ Call<bool> *Gateway::cancel(const Task &task)
     });
 }
 
+bool Gateway::confirmsCancelling(const Task &task) const
+{
+    const Provider *known = provider(task.request.provider);
+    return known && known->dialect() == answers::Dialect::Runway;
+}
+
 Call<QList<RemoteTask>> *Gateway::recent(const Task &task)
 {
     return asked<QList<RemoteTask>>(

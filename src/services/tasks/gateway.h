@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Call<Endpoint> *endpoint(const Task &task);
     [[nodiscard]] Call<RemoteTask> *read(const Task &task);
     [[nodiscard]] Call<bool> *cancel(const Task &task);
+    //! Whether the provider of the task deletes what is cancelled, so that a missing task is a cancelled one.
+    [[nodiscard]] bool confirmsCancelling(const Task &task) const;
     [[nodiscard]] Call<QList<RemoteTask>> *recent(const Task &task);
     [[nodiscard]] Call<Balance> *balance(const QString &account);
     //! An endpoint that did not answer or refused its token may belong to a sandbox that has ended.

@@ -23,6 +23,8 @@ namespace {
 
 //! How often rows of accounts that another process leads are looked at.
 constexpr auto ForeignInterval = 500ms;
+//! Writes come in flocks; one look is enough for all of them.
+constexpr auto GlanceDelay = 300ms;
 
 } // namespace
 
@@ -42,6 +44,8 @@ LocalTaskEngine::LocalTaskEngine(const EngineParts &parts, QObject *parent)
 {
     m_scheduleTimer.setSingleShot(true);
     m_announceTimer.setSingleShot(true);
+    m_glanceTimer.setSingleShot(true);
+    m_glanceTimer.setInterval(GlanceDelay);
     m_foreignTimer.setInterval(ForeignInterval);
     connectWorkers();
 }
@@ -56,6 +60,8 @@ void LocalTaskEngine::connectWorkers()
     connect(&m_scheduleTimer, &QTimer::timeout, this, &LocalTaskEngine::schedule);
     connect(&m_announceTimer, &QTimer::timeout, this, &LocalTaskEngine::announce);
     connect(&m_foreignTimer, &QTimer::timeout, this, &LocalTaskEngine::watchForeign);
+    connect(&m_glanceTimer, &QTimer::timeout, this, &LocalTaskEngine::watchForeign);
+    connect(&m_journalFile, &QFileSystemWatcher::fileChanged, this, &LocalTaskEngine::watchJournalFile);
     connect(&m_journal, &Journal::broken, this, &LocalTaskEngine::breakDown, Qt::QueuedConnection);
     connect(&m_parts.store, &TaskStore::added, this, &LocalTaskEngine::note);
     connect(&m_parts.store, &TaskStore::changed, this, &LocalTaskEngine::note);
@@ -100,6 +106,7 @@ void LocalTaskEngine::start(bool startHeld)
     }
     for (const QString &account : std::as_const(accounts))
         takeLead(account, !startHeld);
+    watchJournalFile();
     announceSoon();
 }
 
@@ -111,6 +118,7 @@ void LocalTaskEngine::stop()
     m_scheduleTimer.stop();
     m_announceTimer.stop();
     m_foreignTimer.stop();
+    m_glanceTimer.stop();
     m_submitter.abortAll();
     m_follower.clear();
     m_reconciler.clear();

@@ -13,6 +13,7 @@
 #include "services/tasks/taskengine.h"
 #include "services/tasks/taskfollower.h"
 
+#include <QFileSystemWatcher>
 #include <QHash>
 #include <QTimer>
 
@@ -80,6 +81,8 @@ private:
     void applyCancel(const Task &task);
     void passOn(const Task &task);
     void readAgain(const QString &account);
+    void watchJournalFile();
+    void lookForForeignRows();
     void watchForeign();
     void rereadForeign();
     void note(const Task &task);
@@ -106,6 +109,8 @@ private:
     QHash<QString, Balance> m_balances;
     QTimer m_scheduleTimer; //!< one shot: a turn of the queue
     QTimer m_announceTimer; //!< one shot: counts and idle, once for many changes
+    QFileSystemWatcher m_journalFile; //!< tells, without a timer, that someone wrote
+    QTimer m_glanceTimer; //!< one shot: a look at what they wrote
     QTimer m_foreignTimer; //!< only while there are tasks that others lead
     bool m_active = false;
     bool m_startHeld = false;

@@ -5,13 +5,16 @@
 
 #include "base/clock.h"
 #include "base/logging.h"
+#include "services/store/library.h"
 #include "services/store/taskstore.h"
 #include "services/tasks/gateway.h"
 
+#include <QFileInfo>
 #include <QSet>
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace studio {
@@ -78,26 +81,39 @@ void LocalTaskEngine::readAgain(const QString &account)
     }
 }
 
+void LocalTaskEngine::watchJournalFile()
+{
+    if (!m_active)
+        return;
+    // Writers append to the log beside the file; it comes and goes with the first and last of them.
+    const QString log = m_parts.library.databaseFile() + u"-wal"_s;
+    if (m_journalFile.files().isEmpty() && QFileInfo::exists(log))
+        m_journalFile.addPath(log);
+    if (!m_glanceTimer.isActive())
+        m_glanceTimer.start();
+}
+
 void LocalTaskEngine::watchForeign()
 {
+    if (!m_active)
+        return;
+    (void)m_parts.store.checkForForeignWrites(); // brings us to rereadForeign()
     QSet<QString> foreign;
     for (const Known &known : std::as_const(m_known)) {
         if (!leads(known.account))
             foreign.insert(known.account);
     }
-    if (foreign.isEmpty()) {
-        m_foreignTimer.stop();
-        return;
-    }
-    (void)m_parts.store.checkForForeignWrites();
     for (const QString &account : std::as_const(foreign))
         takeLead(account, !m_startHeld);
+    if (foreign.isEmpty())
+        m_foreignTimer.stop();
 }
 
 void LocalTaskEngine::rereadForeign()
 {
     if (!m_active)
         return;
+    lookForForeignRows();
     const QList<QUuid> ids = m_known.keys();
     for (const QUuid &id : ids) {
         const Known before = m_known.value(id);
@@ -109,6 +125,20 @@ void LocalTaskEngine::rereadForeign()
         note(*task);
         if (isFinal(task->state))
             emit finished(*task);
+    }
+}
+
+void LocalTaskEngine::lookForForeignRows()
+{
+    const auto unfinished = m_parts.store.unfinished();
+    if (!unfinished)
+        return;
+    for (const Task &task : *unfinished) {
+        if (m_known.contains(task.id))
+            continue;
+        note(task);
+        if (!leads(task.account))
+            m_foreignTimer.start();
     }
 }
 

@@ -10,6 +10,8 @@
 #include "services/tasks/gateway.h"
 #include "services/tasks/journal.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace studio {
@@ -98,7 +100,9 @@ Result<Task> SubmissionDesk::journalled(const Case &opened, const ResolvedReques
     task.origin = opened.account.origin();
     task.request = resolved.request;
     task.creditsEstimated = resolved.credits;
-    task.outFolder = opened.submission.outFolder;
+    // Whoever carries it on may stand in another folder.
+    if (!opened.submission.outFolder.isEmpty())
+        task.outFolder = QFileInfo(opened.submission.outFolder).absoluteFilePath();
     task.submitKey = opened.submission.submitKey;
     auto added = m_parts.journal.add(task);
     // With a key that came twice at once it is the other one's row, which is entered already.

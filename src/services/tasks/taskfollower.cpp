@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/tasks/taskfollower.h"
 
-#include "base/clock.h"
 #include "base/logging.h"
 #include "services/tasks/gateway.h"
 #include "services/tasks/journal.h"
@@ -44,7 +43,6 @@ TaskFollower::TaskFollower(
     : QObject(parent)
     , m_journal(journal)
     , m_gateway(gateway)
-    , m_clock(clock)
     , m_poller(gateway, clock, random)
 {
     connect(&m_poller, &TaskPoller::answered, this, &TaskFollower::receive);
@@ -156,8 +154,8 @@ void TaskFollower::receiveFailure(const QUuid &id, const Error &error, int inARo
     if (!task)
         return;
     if (error.kind == ErrorKind::NotFound) {
-        const bool fresh = m_clock.now() - task->createdAt < NotFoundGrace;
-        if (task->cancelWanted && !fresh) {
+        const bool fresh = m_poller.age(id) < NotFoundGrace;
+        if (task->cancelWanted && m_gateway.confirmsCancelling(*task)) {
             // Cancelled tasks are not told any more; the answer to our DELETE may have been lost.
             move(id, TaskState::Cancelled, [](Task &edited) { edited.error.reset(); });
             return;

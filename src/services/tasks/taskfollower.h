@@ -49,7 +49,6 @@ private:
 
     Journal &m_journal;
     Gateway &m_gateway;
-    const Clock &m_clock;
     TaskPoller m_poller;
     QSet<QUuid> m_cancelling; //!< a cancel call is under way
     QSet<QUuid> m_uncancellable; //!< the provider promised nothing: the result will be saved

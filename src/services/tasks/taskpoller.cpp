@@ -39,6 +39,7 @@ void TaskPoller::add(const Task &task, bool justBegun)
         return;
     Entry entry;
     entry.task = task;
+    entry.since = m_clock.now();
     const auto floor = Pace::of(task.origin).pollFloor;
     const auto first = justBegun ? floor : std::chrono::milliseconds(m_random.between(0, floor.count() / 4));
     entry.due.setRemainingTime(first);
@@ -79,6 +80,12 @@ int TaskPoller::countOf(const QString &account) const
 {
     return int(std::count_if(m_entries.begin(), m_entries.end(),
         [&account](const Entry &entry) { return entry.task.account == account; }));
+}
+
+std::chrono::milliseconds TaskPoller::age(const QUuid &id) const
+{
+    const auto entry = m_entries.constFind(id);
+    return entry == m_entries.constEnd() ? std::chrono::milliseconds(0) : m_clock.now() - entry->since;
 }
 
 void TaskPoller::readDue()
@@ -136,7 +143,7 @@ std::chrono::milliseconds TaskPoller::interval(const Entry &entry) const
         reading.retryFirst = pace.pollFloor;
         return reading.backoff(entry.errors, m_random);
     }
-    const auto age = m_clock.now() - entry.task.createdAt;
+    const auto age = m_clock.now() - entry.since;
     auto wait = pace.pollFloor;
     if (age > 1h)
         wait *= 6;

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] bool contains(const QUuid &id) const { return m_entries.contains(id); }
     [[nodiscard]] int count() const { return int(m_entries.size()); }
     [[nodiscard]] int countOf(const QString &account) const;
+    //! How long a task has been read; 0 for one that is not.
+    [[nodiscard]] std::chrono::milliseconds age(const QUuid &id) const;
 
 signals:
     void answered(const QUuid &id, const studio::RemoteTask &remote);
@@ -45,6 +47,7 @@ signals:
 private:
     struct Entry {
         Task task;
+        Instant since{}; //!< followed from then on
         QDeadlineTimer due;
         QDeadlineTimer floor; //!< not before
         QPointer<CallBase> call;

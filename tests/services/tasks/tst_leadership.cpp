@@ -26,6 +26,7 @@ private slots:
     void aFollowerWritesAndTheLeaderSends();
     void aFollowerCancels();
     void aFollowerTakesOver();
+    void whatOthersLeaveBehindIsFollowed();
 
 private:
     std::unique_ptr<Studio> second(const EngineBench &bench)
@@ -128,6 +129,27 @@ void TestLeadership::aFollowerTakesOver()
     bench.close(); // the leader goes
     QTRY_COMPARE_WITH_TIMEOUT(other->tasks().find(row->id).value_or(Task{}).state, TaskState::Done, 30000);
     QCOMPARE(bench.purchases(), 1);
+}
+
+void TestLeadership::whatOthersLeaveBehindIsFollowed()
+{
+    EngineBench bench;
+    QVERIFY(bench.startSandbox());
+    bench.open();
+    bench.engine().start(false); // a window with nothing to do
+    QTRY_VERIFY(bench.engine().isIdle());
+    QSignalSpy refreshed(&bench.studio().tasks(), &TaskStore::refreshed);
+    auto other = second(bench); // a command that hands in and ends
+    other->engine().start(false);
+    const test::Outcome<Task> row(other->engine().submit(bench.runway(u"left behind #throttle:2"_s)));
+    QVERIFY(row.wait() && row.result());
+    QTRY_COMPARE(bench.engine().runningCount() + bench.engine().waitingCount(), 1);
+    QVERIFY(!refreshed.isEmpty());
+    QVERIFY(bench.reaches(row.value().id, TaskState::Running));
+    other.reset();
+    QVERIFY(bench.reaches(row.value().id, TaskState::Done));
+    QCOMPARE(bench.purchases(), 1);
+    QTRY_VERIFY(bench.engine().isIdle());
 }
 
 QTEST_GUILESS_MAIN(TestLeadership)
