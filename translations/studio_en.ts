@@ -1,4 +1,72 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>studio::MainWindow</name>
+    <message numerus="yes">
+        <source>%n tasks of the last time were not sent yet.</source>
+        <translation>
+            <numerusform>%n task of the last time was not sent yet.</numerusform>
+            <numerusform>%n tasks of the last time were not sent yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::ProblemsBar</name>
+    <message numerus="yes">
+        <source>…and %n more</source>
+        <translation>
+            <numerusform>…and %n more</numerusform>
+            <numerusform>…and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::StatusLine</name>
+    <message numerus="yes">
+        <source>%n running</source>
+        <translation>
+            <numerusform>%n running</numerusform>
+            <numerusform>%n running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::Words</name>
+    <message numerus="yes">
+        <source>%Ln credits were charged.</source>
+        <translation>
+            <numerusform>%Ln credit was charged.</numerusform>
+            <numerusform>%Ln credits were charged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln credits</source>
+        <translation>
+            <numerusform>%Ln credit</numerusform>
+            <numerusform>%Ln credits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>begins in about %Ln seconds</source>
+        <translation>
+            <numerusform>begins in about %Ln second</numerusform>
+            <numerusform>begins in about %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>begins in about %Ln minutes</source>
+        <translation>
+            <numerusform>begins in about %Ln minute</numerusform>
+            <numerusform>begins in about %Ln minutes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
