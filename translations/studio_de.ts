@@ -291,7 +291,7 @@
     <name>main</name>
     <message>
         <source>Circled Take, a desktop studio for AI video generation</source>
-        <translation>Circled Take, ein Studio für KI-Videos auf dem Schreibtisch</translation>
+        <translation>Circled Take, ein Desktop-Studio für KI-Videos</translation>
     </message>
     <message>
         <source>Keep tasks, takes and settings in this folder.</source>
@@ -383,10 +383,6 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <translation>Ein Token hat keine Zeilenumbrüche und nur einfache Zeichen. Kopieren Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The address has to begin with https:// (http:// only on this machine) and hold no user name, question mark or number sign.</source>
-        <translation>Die Adresse muss mit https:// beginnen (http:// nur auf diesem Rechner) und darf weder Benutzernamen noch Fragezeichen noch Rautezeichen enthalten.</translation>
-    </message>
-    <message>
         <source>Asking the provider…</source>
         <translation>Der Anbieter wird gefragt…</translation>
     </message>
@@ -405,6 +401,18 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Remove</source>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Waiting for the system’s keychain…</source>
+        <translation>Warten auf den Schlüsselbund des Systems…</translation>
+    </message>
+    <message>
+        <source>Only https:// keeps the token secret; http:// is for this machine.</source>
+        <translation>Nur https:// hält das Token geheim; http:// gilt für diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Give an address like https://host, with no user name, ? or #.</source>
+        <translation>Geben Sie eine Adresse wie https://host an, ohne Benutzernamen, ? und #.</translation>
     </message>
 </context>
 <context>
@@ -475,6 +483,11 @@ Bild hierher ziehen</translation>
         <source>Remove</source>
         <translation>Entfernen</translation>
     </message>
+    <message>
+        <source>%1 at %2, %3.</source>
+        <comment>file, host, who fetches it</comment>
+        <translation>%1 bei %2, %3.</translation>
+    </message>
 </context>
 <context>
     <name>studio::KeyframeStrip</name>
@@ -510,6 +523,16 @@ Bild hierher ziehen</translation>
         <source>%1: %2</source>
         <comment>slot: what is wrong</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>uploaded by us</source>
+        <comment>a picture on the web</comment>
+        <translation>wird von uns hochgeladen</translation>
+    </message>
+    <message>
+        <source>fetched by Runway</source>
+        <comment>a picture on the web</comment>
+        <translation>wird von Runway geholt</translation>
     </message>
 </context>
 <context>
@@ -642,6 +665,14 @@ Bild hierher ziehen</translation>
     <message>
         <source>closed</source>
         <translation>zugeklappt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of fields</comment>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -781,9 +812,8 @@ Bild hierher ziehen</translation>
         <translation>Wird gesendet…</translation>
     </message>
     <message>
-        <source>Generate   %1</source>
-        <comment>the button; %1 is the price</comment>
-        <translation>Erzeugen   %1</translation>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
     </message>
 </context>
 <context>
@@ -1643,7 +1673,7 @@ Bild hierher ziehen</translation>
     </message>
     <message>
         <source>Waiting for a free slot at %1</source>
-        <translation>Wartet auf einen freien Platz bei %1</translation>
+        <translation>Wartet auf Platz bei %1</translation>
     </message>
     <message>
         <source>Waiting, number %1 in line</source>
@@ -1671,7 +1701,7 @@ Bild hierher ziehen</translation>
     </message>
     <message>
         <source>Refused by moderation</source>
-        <translation>Von der Moderation abgelehnt</translation>
+        <translation>Von Moderation abgelehnt</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1705,7 +1735,7 @@ Bild hierher ziehen</translation>
     </message>
     <message>
         <source>Handed in, outcome unknown</source>
-        <translation>Abgeschickt, Ausgang unbekannt</translation>
+        <translation>Abgeschickt, Ausgang offen</translation>
     </message>
     <message>
         <source>Made, saving it</source>
@@ -1733,7 +1763,7 @@ Bild hierher ziehen</translation>
     </message>
     <message>
         <source>Failed, not charged</source>
-        <translation>Fehlgeschlagen, nicht berechnet</translation>
+        <translation>Fehler, nicht berechnet</translation>
     </message>
     <message>
         <source>the result was withheld</source>
@@ -1765,7 +1795,7 @@ Bild hierher ziehen</translation>
     </message>
     <message>
         <source>Look at the provider, then decide (Task menu)</source>
-        <translation>Beim Anbieter nachsehen, dann im Menü „Auftrag“ entscheiden</translation>
+        <translation>Beim Anbieter prüfen (Menü „Auftrag“)</translation>
     </message>
     <message>
         <source>This cannot be the id of a task.</source>

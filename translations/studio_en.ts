@@ -12,6 +12,17 @@
     </message>
 </context>
 <context>
+    <name>studio::MoreSection</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names of fields</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>studio::ProblemsBar</name>
     <message numerus="yes">
         <source>…and %n more</source>
