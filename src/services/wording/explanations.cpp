@@ -189,6 +189,9 @@ QString Explanation::text() const
 
 Explanation explain(const Error &error)
 {
+    if (error.kind == ErrorKind::InvalidRequest && error.field == "remoteId"_L1)
+        return {Words::tr("This cannot be the id of a task."), {},
+            Words::tr("Copy it once more from the provider.")};
     return {happened(error), spent(error), advice(error)};
 }
 

@@ -7,6 +7,7 @@
 
 #include <QFileInfo>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <cmath>
 
@@ -49,9 +50,33 @@ QString runningText(const Task &task)
 
 QString failedText(const Task &task)
 {
+    const bool free = task.creditsCharged == 0;
     if (task.error && task.error->kind == ErrorKind::Moderation)
-        return Words::tr("Refused by moderation");
-    return Words::tr("Failed");
+        return free ? Words::tr("Refused, not charged") : Words::tr("Refused by moderation");
+    return free ? Words::tr("Failed, not charged") : Words::tr("Failed");
+}
+
+//! A few words for a narrow column; explain() has the whole sentences.
+QString failedDetail(const Task &task)
+{
+    const QString &code = task.failureCode;
+    if (code.contains("SAFETY"_L1)) {
+        if (code.startsWith("SAFETY.OUTPUT"_L1))
+            return Words::tr("the result was withheld");
+        if (code.contains("TEXT"_L1))
+            return Words::tr("because of the prompt");
+        if (code.contains("IMAGE"_L1))
+            return Words::tr("because of a picture");
+        if (code.contains("VIDEO"_L1))
+            return Words::tr("because of a clip");
+    }
+    if (code.startsWith("INTERNAL.BAD_OUTPUT"_L1))
+        return Words::tr("quality check; often lettering");
+    if (code.startsWith("THIRD_PARTY.UNAVAILABLE"_L1))
+        return Words::tr("the model’s maker is away");
+    if (code.startsWith("ASSET.INVALID"_L1))
+        return Words::tr("a picture or clip did not fit");
+    return explain(task).happened;
 }
 
 QString secondsText(double seconds)
@@ -76,12 +101,19 @@ QString runningDetail(const Task &task)
     return parts.join(u" · "_s);
 }
 
+//! The file's name without the date in front of it, which the row shows anyway.
+QString shortFileName(const QString &path)
+{
+    static const QRegularExpression date(u"^\\d{8}-\\d{6}-(?=.)"_s);
+    return QFileInfo(path).fileName().remove(date);
+}
+
 QString doneDetail(const Task &task)
 {
     QStringList parts;
     for (const TaskOutput &output : task.outputs) {
         if (!output.path.isEmpty())
-            parts << QFileInfo(output.path).fileName() + u", "_s + bytes(output.bytes);
+            parts << shortFileName(output.path) << bytes(output.bytes);
     }
     return parts.join(u" · "_s);
 }
@@ -132,8 +164,10 @@ QString stateDetail(const Task &task, int placeInLine, bool held)
         return task.error ? explain(*task.error).happened : QString();
     case TaskState::Done:
         return doneDetail(task);
-    case TaskState::OutcomeUnknown:
     case TaskState::Failed:
+        return failedDetail(task);
+    case TaskState::OutcomeUnknown:
+        return Words::tr("Look at the provider, then decide (Task menu)");
     case TaskState::Cancelled:
         return explain(task).text();
     }

@@ -23,6 +23,7 @@ constexpr int CircleDiameter = 14;
 constexpr int CreditsColumn = 84;
 constexpr int FirstLine = 12; // top of the first line of text within the row
 constexpr int LineHeight = 19;
+constexpr int BarHeight = 4;
 
 //! Where things are in a row that runs from left to right.
 struct Columns {
@@ -44,7 +45,7 @@ Columns columnsOf(const QRect &row)
         = QRect(columns.circle.left() - CreditsColumn - Gap / 2, row.top(), CreditsColumn, row.height());
     const int left = columns.thumbnail.right() + 1 + Gap;
     const int width = columns.credits.left() - left;
-    const int modelWidth = width < 480 ? 0 : qBound(110, width * 22 / 100, 170); // the first to go
+    const int modelWidth = width < 480 ? 0 : qBound(110, width * 18 / 100, 150); // the first to go
     const int stateShare = modelWidth > 0 ? 31 : 40;
     const int stateWidth = qBound(120, width * stateShare / 100, 230);
     columns.state = QRect(columns.credits.left() - stateWidth - Gap / 2, row.top(), stateWidth, row.height());
@@ -100,8 +101,9 @@ public:
         if (columns.model.width() > 0)
             twoLines(columns.model, text(TaskListModel::ModelRole), text(TaskListModel::AccountRole));
         paintState(columns.state);
-        put(line(columns.credits, 0), m_body, m_tokens.text, text(TaskListModel::CreditsRole), true);
-        put(line(columns.credits, 1), m_small, m_tokens.muted, text(TaskListModel::TimeRole), true);
+        put(line(columns.credits, 0), m_body, m_tokens.text, text(TaskListModel::CreditsRole),
+            Qt::AlignRight);
+        put(line(columns.credits, 1), m_small, m_tokens.muted, text(TaskListModel::TimeRole), Qt::AlignRight);
         paintCircle(placed(columns.circle));
     }
 
@@ -113,15 +115,14 @@ private:
         return QStyle::visualRect(m_option.direction, m_option.rect, rect);
     }
 
-    void put(
-        const QRect &place, const QFont &font, const QColor &colour, const QString &words, bool atEnd = false)
+    void put(const QRect &place, const QFont &font, const QColor &colour, const QString &words,
+        Qt::Alignment side = Qt::AlignLeft, Qt::TextElideMode cut = Qt::ElideRight)
     {
         m_painter.setFont(font);
         m_painter.setPen(colour);
-        const Qt::Alignment side = atEnd ? Qt::AlignRight : Qt::AlignLeft;
         m_painter.drawText(placed(place),
             int(QStyle::visualAlignment(m_option.direction, side) | Qt::AlignVCenter),
-            QFontMetrics(font).elidedText(words, Qt::ElideRight, place.width()));
+            QFontMetrics(font).elidedText(words, cut, place.width()));
     }
 
     void twoLines(const QRect &column, const QString &first, const QString &second)
@@ -167,19 +168,28 @@ private:
     {
         const auto tone = StateTone(m_index.data(TaskListModel::ToneRole).toInt());
         put(line(column, 0), m_body, toneColour(m_tokens, tone), text(TaskListModel::StateTextRole));
+        const QString detail = text(TaskListModel::StateDetailRole);
+        // The end of a file's name tells it from its neighbours, and its size stands there.
+        const auto cut = tone == StateTone::Saved ? Qt::ElideMiddle : Qt::ElideRight;
+        put(line(column, 1), m_small, m_tokens.muted, detail, Qt::AlignLeft, cut);
         const QVariant progress = m_index.data(TaskListModel::ProgressRole);
-        if (!progress.isValid()) {
-            put(line(column, 1), m_small, m_tokens.muted, text(TaskListModel::StateDetailRole));
-            return;
-        }
-        const QRect track = placed(QRect(column.left(), line(column, 1).top() + 8, column.width() - Gap, 4));
+        if (progress.isValid())
+            paintBar(column, detail.isEmpty() ? 8 : LineHeight + 2, progress.toDouble());
+    }
+
+    //! `drop` is the way from the top of the second line to the bar.
+    void paintBar(const QRect &column, int drop, double share)
+    {
+        const QRect track
+            = placed(QRect(column.left(), line(column, 1).top() + drop, column.width() - Gap, BarHeight));
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_tokens.line);
-        m_painter.drawRoundedRect(track, 2, 2);
+        m_painter.drawRoundedRect(track, BarHeight / 2.0, BarHeight / 2.0);
         QRect done = track;
-        done.setWidth(qMax(4, qRound(track.width() * qBound(0.0, progress.toDouble(), 1.0))));
+        done.setWidth(qMax(BarHeight, qRound(track.width() * qBound(0.0, share, 1.0))));
         m_painter.setBrush(m_tokens.running);
-        m_painter.drawRoundedRect(QStyle::visualRect(m_option.direction, track, done), 2, 2);
+        m_painter.drawRoundedRect(
+            QStyle::visualRect(m_option.direction, track, done), BarHeight / 2.0, BarHeight / 2.0);
     }
 
     void paintCircle(const QRect &column)

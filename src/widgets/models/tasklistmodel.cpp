@@ -22,15 +22,17 @@ namespace {
 
 constexpr QSize ThumbnailBound(264, 150); // the row's picture at three times the density
 
-StateTone toneOf(TaskState state)
+StateTone toneOf(const Task &task)
 {
-    switch (state) {
+    switch (task.state) {
     case TaskState::Queued:
     case TaskState::OutcomeUnknown:
         return StateTone::Waiting;
+    case TaskState::Running:
+        // Accepted is not begun: the provider may have it in a line of its own.
+        return task.remoteStatus == "RUNNING"_L1 || task.progress ? StateTone::Running : StateTone::Waiting;
     case TaskState::Uploading:
     case TaskState::Submitting:
-    case TaskState::Running:
     case TaskState::Downloading:
         return StateTone::Running;
     case TaskState::Done:
@@ -254,7 +256,7 @@ QVariant TaskListModel::data(const QModelIndex &index, int role) const
     case TaskRole:
         return QVariant::fromValue(task);
     case ToneRole:
-        return int(toneOf(task.state));
+        return int(toneOf(task));
     case ProgressRole:
         return task.state == TaskState::Running && task.progress ? QVariant(*task.progress) : QVariant();
     case CircledRole:
@@ -325,6 +327,8 @@ QString TaskListModel::sentence(const Task &task) const
         = tr("%1. %2, %3. %4. %5", "read aloud for a row: prompt. model, account. state. credits")
               .arg(tasktext::title(task.request), modelLabel(task), accountLabel(task), stateText(task),
                   wording::credits(shownCredits(task)));
+    if (task.error)
+        sentence += ' '_L1 + wording::explain(task).text();
     if (task.circled)
         sentence += ' '_L1 + tr("Circled.");
     return sentence;

@@ -24,6 +24,10 @@ private slots:
     void waitingSaysWhy();
     void runningSaysHowFar_data();
     void runningSaysHowFar();
+    void runningTellsWhatTheProviderSays();
+    void savedNamesTheFileAndItsSize();
+    void failedSaysWhyInAFewWords_data();
+    void failedSaysWhyInAFewWords();
     void failureCodesAreExplained_data();
     void failureCodesAreExplained();
     void chargedCreditsAreTold();
@@ -152,6 +156,61 @@ void TestWording::runningSaysHowFar()
     if (progress >= 0)
         task.progress = progress;
     QTEST(wording::stateText(task), "text");
+}
+
+void TestWording::runningTellsWhatTheProviderSays()
+{
+    Task task;
+    task.state = TaskState::Running;
+    task.request.provider = u"useapi"_s;
+    task.remoteStatus = u"PENDING"_s;
+    task.progressText = u"Warming up"_s;
+    task.secondsToStart = 19.2;
+    QCOMPARE(wording::stateDetail(task), u"Warming up · begins in about 20 seconds"_s);
+    task.remoteStatus = u"RUNNING"_s; // it has begun
+    QCOMPARE(wording::stateDetail(task), u"Warming up"_s);
+}
+
+void TestWording::savedNamesTheFileAndItsSize()
+{
+    Task task;
+    task.state = TaskState::Done;
+    TaskOutput output;
+    output.path = u"/takes/2026-07/20260704-180412-ridge-night-0088.mp4"_s;
+    output.bytes = 3'100'000;
+    task.outputs = {output};
+    QCOMPARE(wording::stateDetail(task), u"ridge-night-0088.mp4 · "_s + wording::bytes(3'100'000));
+    task.outputs[0].path = u"/takes/mine.mp4"_s;
+    QVERIFY(wording::stateDetail(task).startsWith(u"mine.mp4 · "_s));
+}
+
+void TestWording::failedSaysWhyInAFewWords_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("text") << u"SAFETY.INPUT.TEXT"_s << u"prompt"_s;
+    QTest::newRow("image") << u"SAFETY.INPUT.IMAGE"_s << u"picture"_s;
+    QTest::newRow("output") << u"SAFETY.OUTPUT.VIDEO"_s << u"withheld"_s;
+    QTest::newRow("bad output") << u"INTERNAL.BAD_OUTPUT.CODE01"_s << u"quality"_s;
+    QTest::newRow("third party") << u"THIRD_PARTY.UNAVAILABLE"_s << u"maker"_s;
+    QTest::newRow("asset") << u"ASSET.INVALID"_s << u"fit"_s;
+    QTest::newRow("unknown") << u"SOMETHING.NEW"_s << u"fault"_s;
+}
+
+void TestWording::failedSaysWhyInAFewWords()
+{
+    QFETCH(QString, code);
+    QFETCH(QString, word);
+    Task task;
+    task.state = TaskState::Failed;
+    task.failureCode = code;
+    task.error = Error{ErrorKind::ServerFault, u"raw words"_s, 0, {}, {}, {}};
+    const QString detail = wording::stateDetail(task);
+    QVERIFY2(detail.contains(word), qPrintable(detail));
+    QVERIFY2(detail.size() <= 40, qPrintable(detail)); // the column of a row at 1440 pixels
+    QCOMPARE(wording::stateText(task), u"Failed"_s);
+    task.creditsCharged = 0;
+    QCOMPARE(wording::stateText(task), u"Failed, not charged"_s);
 }
 
 void TestWording::failureCodesAreExplained_data()

@@ -37,15 +37,28 @@ private slots:
 
     void aRowIs62High() { QCOMPARE(TaskDelegate().sizeHint({}, {}).height(), 62); }
 
+    void paintsProgressUpToItsShare_data()
+    {
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<int>("y");
+        QTest::newRow("alone") << QString() << 41;
+        QTest::newRow("below the provider's words") << u"Frame 60 of 120"_s << 54;
+    }
+
     void paintsProgressUpToItsShare()
     {
+        QFETCH(QString, detail);
+        QFETCH(int, y);
+        m_model.item(0)->setData(detail, TaskListModel::StateDetailRole);
+        const bool wordsOnly = holds(painted(), Tokens::dark().running);
+        QVERIFY(!wordsOnly);
         m_model.item(0)->setData(0.5, TaskListModel::ProgressRole);
         const QImage shown = painted();
         const QColor colour = Tokens::dark().running;
         int coloured = 0;
         int track = 0;
         for (int x = 0; x < shown.width(); ++x) {
-            const QColor pixel = shown.pixelColor(x, 41);
+            const QColor pixel = shown.pixelColor(x, y);
             coloured += pixel == colour;
             track += pixel == Tokens::dark().line;
         }

@@ -115,6 +115,32 @@ private slots:
             QVERIFY2(sentence.contains(part), qPrintable(sentence));
     }
 
+    void acceptedIsNotYetRunning()
+    {
+        Task task = draft(u"in the provider's line"_s);
+        task.state = TaskState::Running;
+        task.remoteId = u"task-1"_s;
+        task.remoteStatus = u"THROTTLED"_s;
+        task = m_fixture->studio->tasks().add(task).value_or(task);
+        TaskListModel model(*m_fixture->studio);
+        const auto tone = [&model] { return model.index(0).data(TaskListModel::ToneRole).toInt(); };
+        QCOMPARE(tone(), int(StateTone::Waiting));
+        task.remoteStatus = u"RUNNING"_s;
+        QVERIFY(m_fixture->studio->tasks().update(task));
+        QCOMPARE(tone(), int(StateTone::Running));
+    }
+
+    void theSentenceSaysWhyItFailed()
+    {
+        Task task = add(u"signs with words"_s);
+        task.failureCode = u"SAFETY.INPUT.TEXT"_s;
+        task.error = Error{ErrorKind::Moderation, {}, 0, {}, {}, {}};
+        move(task, TaskState::Failed);
+        TaskListModel model(*m_fixture->studio);
+        const QString sentence = model.index(0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(sentence.contains("refused the prompt"_L1), qPrintable(sentence));
+    }
+
     void thePictureArrivesLater()
     {
         Task task = draft(u"with a picture"_s);
