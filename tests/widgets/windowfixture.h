@@ -29,6 +29,10 @@ public:
     {
         give(address, receive);
     }
+    void askRemoteId(QWidget *, const std::function<void(const QString &)> &receive) override
+    {
+        give(remoteId, receive);
+    }
     void nameFile(QWidget *, const QString &, const std::function<void(const QString &)> &receive) override
     {
         give(file, receive);
@@ -36,6 +40,7 @@ public:
     void confirm(QWidget *, const Question &question, const std::function<void()> &accepted) override
     {
         questions.append(question.text);
+        details.append(question.detail);
         if (agrees)
             accepted();
     }
@@ -43,8 +48,10 @@ public:
     QString picture;
     QString address;
     QString file;
+    QString remoteId;
     bool agrees = false;
     QStringList questions;
+    QStringList details;
 
 private:
     static void give(const QString &answer, const std::function<void(const QString &)> &receive)

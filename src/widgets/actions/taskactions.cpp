@@ -35,6 +35,9 @@ TaskActions::TaskActions(Studio &studio, ActionRegistry &registry, Prompts &prom
     m_startNow = addAction(u"task.startNow"_s, tr("Start &now"), u"Ctrl+Shift+N"_s);
     m_cancel = addAction(u"task.cancel"_s, tr("&Cancel"), u"Ctrl+."_s);
     m_menu.append(nullptr);
+    m_sendAgain = addAction(u"task.sendAgain"_s, tr("&Send again…"), u"Ctrl+Shift+A"_s);
+    m_attach = addAction(u"task.attach"_s, tr("&Attach the provider’s task…"), u"Ctrl+Shift+T"_s);
+    m_menu.append(nullptr);
     m_circle = addAction(u"task.circle"_s, tr("C&ircle this take"), u"Ctrl+D"_s);
     m_circle->setCheckable(true);
     m_reveal = addAction(u"task.reveal"_s, tr("Show in &folder"), u"Ctrl+Shift+R"_s);
@@ -42,6 +45,8 @@ TaskActions::TaskActions(Studio &studio, ActionRegistry &registry, Prompts &prom
     connect(m_show, &QAction::triggered, this, [this] { emit showWanted(*m_task); });
     connect(m_useAgain, &QAction::triggered, this, [this] { emit useAgainWanted(*m_task); });
     connect(m_retry, &QAction::triggered, this, &TaskActions::retry);
+    connect(m_sendAgain, &QAction::triggered, this, &TaskActions::sendAgain);
+    connect(m_attach, &QAction::triggered, this, &TaskActions::attach);
     connect(m_startNow, &QAction::triggered, this, &TaskActions::startNow);
     connect(m_cancel, &QAction::triggered, this, &TaskActions::cancel);
     connect(m_circle, &QAction::triggered, this, &TaskActions::circle);
@@ -86,6 +91,10 @@ void TaskActions::updateActions()
     m_show->setEnabled(saved);
     m_useAgain->setEnabled(any);
     m_retry->setEnabled(final);
+    const bool unknown = any && m_task->state == TaskState::OutcomeUnknown;
+    m_sendAgain->setEnabled(unknown);
+    m_attach->setEnabled(unknown);
+    m_cancel->setText(unknown ? tr("&Give up…") : tr("&Cancel"));
     m_startNow->setEnabled(any && m_studio.engine().isHeld(m_task->id));
     m_cancel->setEnabled(any && !final && !m_task->cancelWanted);
     m_circle->setEnabled(any);
@@ -120,9 +129,38 @@ void TaskActions::giveUp()
     m_prompts.confirm(m_window, question, [this, id = m_task->id] { report(m_studio.engine().giveUp(id)); });
 }
 
+void TaskActions::sendAgain()
+{
+    const Task &task = *m_task;
+    const Question question{tr("Send this take again?"),
+        tr("The first one may have been accepted: then it is paid for twice. Price: %1.")
+            .arg(wording::credits(task.creditsEstimated)),
+        tr("Send again")};
+    Submission submission;
+    submission.request = task.request;
+    submission.account = task.account;
+    submission.outFolder = task.outFolder;
+    submission.parentId = task.id;
+    m_prompts.confirm(
+        m_window, question, [this, submission] { follow(m_studio.engine().submit(submission)); });
+}
+
+void TaskActions::attach()
+{
+    m_prompts.askRemoteId(m_window, [this, id = m_task->id](const QString &remoteId) {
+        if (const QString given = remoteId.trimmed(); !given.isEmpty())
+            report(m_studio.engine().attach(id, given));
+    });
+}
+
 void TaskActions::retry()
 {
-    m_studio.engine().retry(m_task->id)->then(this, [this](const Result<Task> &task) {
+    follow(m_studio.engine().retry(m_task->id));
+}
+
+void TaskActions::follow(Call<Task> *call)
+{
+    call->then(this, [this](const Result<Task> &task) {
         if (task)
             emit retried(*task);
         else

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "domain/task.h"
+#include "services/net/call.h"
 
 #include <QList>
 #include <QObject>
@@ -42,7 +43,7 @@ public:
 signals:
     void showWanted(const studio::Task &task); //!< on the stage
     void useAgainWanted(const studio::Task &task);
-    void retried(const studio::Task &task); //!< the new one
+    void retried(const studio::Task &task); //!< tried or sent again: the new one
     void failed(const studio::Error &error);
 
 private:
@@ -51,7 +52,10 @@ private:
     void updateActions();
     void cancel();
     void giveUp();
+    void sendAgain();
+    void attach();
     void retry();
+    void follow(Call<Task> *call);
     void circle();
     void startNow();
     void reveal() const;
@@ -66,6 +70,8 @@ private:
     QAction *m_show;
     QAction *m_useAgain;
     QAction *m_retry;
+    QAction *m_sendAgain;
+    QAction *m_attach;
     QAction *m_startNow;
     QAction *m_cancel;
     QAction *m_circle;

@@ -12,6 +12,23 @@ using namespace Qt::StringLiterals;
 
 namespace studio {
 
+namespace {
+
+void askLine(QWidget *parent, const QString &title, const QString &label,
+    const std::function<void(const QString &line)> &receive)
+{
+    auto *dialog = new QInputDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::TextInput);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(label);
+    dialog->resize(480, dialog->sizeHint().height());
+    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, receive);
+    dialog->open();
+}
+
+} // namespace
+
 void Prompts::pickPicture(
     QWidget *parent, const QString &folder, const std::function<void(const QString &path)> &receive)
 {
@@ -28,15 +45,14 @@ void Prompts::pickPicture(
 
 void Prompts::askAddress(QWidget *parent, const std::function<void(const QString &address)> &receive)
 {
-    auto *dialog = new QInputDialog(parent);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setInputMode(QInputDialog::TextInput);
-    dialog->setWindowTitle(QCoreApplication::translate("studio::Prompts", "Picture on the web"));
-    dialog->setLabelText(
-        QCoreApplication::translate("studio::Prompts", "Address of the picture (https://…)"));
-    dialog->resize(480, dialog->sizeHint().height());
-    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, receive);
-    dialog->open();
+    askLine(parent, QCoreApplication::translate("studio::Prompts", "Picture on the web"),
+        QCoreApplication::translate("studio::Prompts", "Address of the picture (https://…)"), receive);
+}
+
+void Prompts::askRemoteId(QWidget *parent, const std::function<void(const QString &id)> &receive)
+{
+    askLine(parent, QCoreApplication::translate("studio::Prompts", "Attach the provider’s task"),
+        QCoreApplication::translate("studio::Prompts", "Id of the task at the provider"), receive);
 }
 
 void Prompts::nameFile(

@@ -29,6 +29,8 @@ public:
         QWidget *parent, const QString &folder, const std::function<void(const QString &path)> &receive);
     //! The address of a picture, as typed.
     virtual void askAddress(QWidget *parent, const std::function<void(const QString &address)> &receive);
+    //! The id under which a provider knows a task, as typed.
+    virtual void askRemoteId(QWidget *parent, const std::function<void(const QString &id)> &receive);
     //! Where to write a picture; `suggestion` is a whole path.
     virtual void nameFile(
         QWidget *parent, const QString &suggestion, const std::function<void(const QString &path)> &receive);

@@ -180,6 +180,55 @@ private slots:
         QVERIFY(!m_fixture->studio->tasks().find(task.id)->circled);
     }
 
+    void anUnknownOutcomeCanBeSentAgain()
+    {
+        const Task unknown = addUnknown();
+        QAction *again = m_window->actions().action(u"task.sendAgain"_s);
+        QVERIFY(again->isEnabled());
+        again->trigger(); // and turned away from
+        QCOMPARE(m_fixture->prompts.questions.size(), 1);
+        QVERIFY(m_fixture->prompts.details.first().contains(u"25 credits"_s));
+        QCOMPARE(m_fixture->studio->tasks().page({}, 0, 9)->size(), 1);
+
+        m_fixture->prompts.agrees = true;
+        again->trigger();
+        QTRY_COMPARE(m_fixture->studio->tasks().page({}, 0, 9)->size(), 2);
+        const Task second = m_fixture->studio->tasks().page({}, 0, 1)->first();
+        QCOMPARE(second.parentId, unknown.id);
+        QCOMPARE(second.request.value(Role::Prompt), unknown.request.value(Role::Prompt));
+        QCOMPARE(m_fixture->studio->tasks().find(unknown.id)->state, TaskState::OutcomeUnknown);
+        QTRY_VERIFY(!again->isEnabled()); // the new one is chosen
+    }
+
+    void anUnknownOutcomeCanBeAttached()
+    {
+        const Task unknown = addUnknown();
+        QAction *attach = m_window->actions().action(u"task.attach"_s);
+        QVERIFY(attach->isEnabled());
+        m_fixture->prompts.remoteId = u"no id at all"_s;
+        attach->trigger();
+        const auto *bar = m_window->findChild<NoticeBar *>();
+        QVERIFY2(bar->text().contains(u"cannot be the id"_s), qPrintable(bar->text()));
+        QCOMPARE(m_fixture->studio->tasks().find(unknown.id)->state, TaskState::OutcomeUnknown);
+
+        m_fixture->prompts.remoteId = u" user:1-runwayml:someone@example.com-task:17 "_s;
+        attach->trigger();
+        QCOMPARE(m_fixture->studio->tasks().find(unknown.id)->remoteId,
+            u"user:1-runwayml:someone@example.com-task:17"_s);
+        QVERIFY(!attach->isEnabled());
+    }
+
+    void onlyAnUnknownOutcomeAsksForADecision()
+    {
+        Task task = addUnknown();
+        QCOMPARE(m_window->actions().action(u"task.cancel"_s)->text(), u"&Give up…"_s);
+        task.state = TaskState::Failed;
+        QVERIFY(m_fixture->studio->tasks().update(task));
+        QVERIFY(!m_window->actions().action(u"task.sendAgain"_s)->isEnabled());
+        QVERIFY(!m_window->actions().action(u"task.attach"_s)->isEnabled());
+        QCOMPARE(m_window->actions().action(u"task.cancel"_s)->text(), u"&Cancel"_s);
+    }
+
     void aStoppedEngineIsSaid()
     {
         emit m_fixture->studio->engine().stopped(failure(ErrorKind::DiskFull).value());
@@ -201,6 +250,23 @@ private slots:
     }
 
 private:
+    //! A task of which nobody knows whether it was accepted, chosen in the list.
+    Task addUnknown()
+    {
+        Task task;
+        task.id = QUuid::createUuid();
+        task.state = TaskState::OutcomeUnknown;
+        task.account = u"sandbox-useapi"_s;
+        task.origin = u"sandbox"_s;
+        task.request = m_window->findChild<ShotPage *>()->request();
+        task.creditsEstimated = 25;
+        task.error = Error{ErrorKind::SubmissionUnknown, {}, 0, {}, {}, {}};
+        task = m_fixture->studio->tasks().add(task).value_or(Task{});
+        auto *list = m_window->findChild<QListView *>(u"taskList"_s);
+        list->setCurrentIndex(list->model()->index(0, 0));
+        return task;
+    }
+
     void openWindow()
     {
         m_window = std::make_unique<MainWindow>(*m_fixture->studio, *m_theme, m_fixture->prompts);
