@@ -14,6 +14,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyle>
 #include <QToolButton>
 #include <QUrl>
 
@@ -26,6 +27,9 @@ namespace studio {
 namespace {
 
 constexpr double NudgeStep = 0.01; // of the picture, for one press of an arrow key
+constexpr double MostHidden = 0.25; // of an uncut picture that may lie outside the slot's frame
+constexpr int LineHeight = 15; // of the small words in a slot
+constexpr int LinkIcon = 14;
 
 QString addressIn(const QMimeData *offer)
 {
@@ -79,7 +83,8 @@ KeyframeSlot::~KeyframeSlot() = default;
 
 void KeyframeSlot::setContent(const Content &content)
 {
-    const bool samePicture = content.picture.cacheKey() == m_content.picture.cacheKey();
+    const bool samePicture = content.picture.cacheKey() == m_content.picture.cacheKey()
+        && content.crop == m_content.crop && content.pixels == m_content.pixels;
     m_content = content;
     if (!samePicture)
         m_scaled = {};
@@ -93,6 +98,7 @@ void KeyframeSlot::setOutputSize(QSize size)
     if (size == m_outputSize)
         return;
     m_outputSize = size;
+    m_scaled = {}; // a cut picture has another place
     updateDescription();
     update();
 }
@@ -157,13 +163,24 @@ bool KeyframeSlot::take(const QMimeData *offer)
 
 // --- painting -------------------------------------------------------------------------------------------
 
+// A picture that is used whole fills the slot, as far as that hides little of it. One that is cut is seen
+// whole: what is cut away is the point.
+bool KeyframeSlot::fillsTheFrame() const
+{
+    if (isCropped() || m_content.picture.isNull())
+        return false;
+    const QSizeF whole = m_content.picture.size();
+    const QSizeF part = QSizeF(size()).scaled(whole, Qt::KeepAspectRatio);
+    return part.width() * part.height() >= (1 - MostHidden) * whole.width() * whole.height();
+}
+
 QRectF KeyframeSlot::pictureRect() const
 {
     const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
     QSizeF size = m_content.picture.size();
     if (size.isEmpty())
         return frame;
-    size.scale(frame.size(), Qt::KeepAspectRatio);
+    size.scale(frame.size(), fillsTheFrame() ? Qt::KeepAspectRatioByExpanding : Qt::KeepAspectRatio);
     QRectF fitted(QPointF(), size);
     fitted.moveCenter(frame.center());
     return fitted;
@@ -210,9 +227,36 @@ void KeyframeSlot::paintEmpty(QPainter &painter, const QRectF &frame) const
             tr("%1\ndrop a picture", "in an empty slot; %1 is First, Middle or Last").arg(m_word));
         return;
     }
+    if (!m_content.host.isEmpty()) {
+        paintAddress(painter, frame);
+        return;
+    }
     const QString name = painter.fontMetrics().elidedText(
         m_content.text, Qt::ElideMiddle, int((frame.width() - 12) * 2 - 12));
     painter.drawText(frame.adjusted(6, 4, -6, -22), int(Qt::AlignCenter) | int(Qt::TextWrapAnywhere), name);
+}
+
+// Nothing is fetched to be shown: the name, where it lies and who will fetch it stand for the picture.
+void KeyframeSlot::paintAddress(QPainter &painter, const QRectF &frame) const
+{
+    const Tokens &tokens = Tokens::of(palette());
+    const QRect room = frame.adjusted(7, 6, -7, -4).toRect();
+    const auto placed
+        = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
+    const auto write = [&](const QRect &line, const QString &words, const QColor &colour) {
+        painter.setPen(m_content.broken ? tokens.failed : colour);
+        painter.drawText(placed(line),
+            int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+            painter.fontMetrics().elidedText(words, Qt::ElideMiddle, line.width()));
+    };
+    QRect line(room.topLeft(), QSize(room.width(), LineHeight));
+    icon(u"link"_s, m_content.broken ? Tint::Failed : Tint::Muted)
+        .paint(&painter, placed(QRect(line.topLeft(), QSize(LinkIcon, LinkIcon))));
+    write(line.adjusted(LinkIcon + 4, 0, 0, 0), m_content.host, tokens.muted);
+    line.translate(0, LineHeight);
+    write(line, m_content.text, tokens.text);
+    line.translate(0, LineHeight);
+    write(line, m_content.fetched, tokens.muted);
 }
 
 void KeyframeSlot::paintPicture(QPainter &painter, const QRectF &frame) const
@@ -220,6 +264,14 @@ void KeyframeSlot::paintPicture(QPainter &painter, const QRectF &frame) const
     const Tokens &tokens = Tokens::of(palette());
     const QRectF place = pictureRect();
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    if (!place.contains(frame)) {
+        // The picture's own colours, blurred, instead of bars.
+        const QImage blur = m_content.picture.scaled(6, 6, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        painter.drawImage(frame, blur, QRectF(0.5, 0.5, 5, 5));
+        QColor shade = tokens.stage;
+        shade.setAlpha(110);
+        painter.fillRect(frame, shade);
+    }
     if (m_scaled.isNull()) {
         const double ratio = devicePixelRatioF();
         m_scaled = QPixmap::fromImage(m_content.picture.scaled(
@@ -232,7 +284,7 @@ void KeyframeSlot::paintPicture(QPainter &painter, const QRectF &frame) const
     const QRectF kept(place.x() + crop.x() * place.width(), place.y() + crop.y() * place.height(),
         crop.width() * place.width(), crop.height() * place.height());
     QPainterPath outside;
-    outside.addRect(frame);
+    outside.addRect(place);
     QPainterPath inside;
     inside.addRect(kept);
     QColor veil = tokens.stage;
@@ -277,6 +329,9 @@ void KeyframeSlot::updateDescription()
     QString text = tr("Empty. Press Enter to choose a picture.");
     if (isFilled()) {
         text = m_content.text;
+        if (!m_content.host.isEmpty())
+            text = tr("%1 at %2, %3.", "file, host, who fetches it")
+                       .arg(m_content.text, m_content.host, m_content.fetched);
         if (!m_content.pixels.isEmpty())
             text += ' '_L1
                 + tr("%1 × %2 pixels.")

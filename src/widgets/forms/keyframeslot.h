@@ -28,6 +28,8 @@ public:
         QImage picture; //!< upright, any size; null while it is loaded, or when it cannot be shown
         QSize pixels; //!< of the original; empty when not known
         std::optional<QRectF> crop; //!< as in MediaInput
+        QString host; //!< of a picture on the web, which is not loaded here; empty for all others
+        QString fetched; //!< who fetches a picture on the web, a few words
         bool broken = false; //!< cannot be used: marked as such
     };
 
@@ -82,8 +84,10 @@ private:
     [[nodiscard]] bool isFilled() const { return !m_content.text.isEmpty(); }
     [[nodiscard]] bool isCropped() const;
     [[nodiscard]] QRectF pictureRect() const;
+    [[nodiscard]] bool fillsTheFrame() const;
     void moveCrop(QPointF delta);
     void paintEmpty(QPainter &painter, const QRectF &frame) const;
+    void paintAddress(QPainter &painter, const QRectF &frame) const;
     void paintPicture(QPainter &painter, const QRectF &frame) const;
     void paintWord(QPainter &painter, const QRectF &frame) const;
     void updateDescription();

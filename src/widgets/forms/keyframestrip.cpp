@@ -43,12 +43,25 @@ QString slotWord(Role role)
     }
 }
 
-//! What is in a slot, for people: the file's name or the address.
+//! What is in a slot, for people: the name of the file, here or on the web, else the address.
 QString referenceText(const MediaReference &reference)
 {
     if (reference.kind == MediaReference::Kind::File)
         return QFileInfo(reference.value).fileName();
-    return reference.kind == MediaReference::Kind::Url ? reference.value : reference.toText();
+    if (reference.kind != MediaReference::Kind::Url)
+        return reference.toText();
+    const QUrl url(reference.value);
+    const QString name = url.fileName();
+    return url.host().isEmpty() || name.isEmpty() ? reference.value : name;
+}
+
+//! A service that wants ids of assets gets the picture from us; others take the address itself.
+QString whoFetches(const ModelSpec &model)
+{
+    const bool wantsAssets = std::any_of(model.media.begin(), model.media.end(),
+        [](const MediaSpec &spec) { return spec.shape == MediaShape::AssetId; });
+    return wantsAssets ? KeyframeStrip::tr("uploaded by us", "a picture on the web")
+                       : KeyframeStrip::tr("fetched by Runway", "a picture on the web");
 }
 
 } // namespace
@@ -63,6 +76,7 @@ KeyframeStrip::KeyframeStrip(const ModelSpec &model, const FormServices &service
     , m_services(services)
     , m_sizeLabel(new QLabel(this))
     , m_markLine(new MarkLine(this))
+    , m_fetched(whoFetches(model))
 {
     setObjectName("keyframeStrip"_L1);
     auto *title = new QLabel(tr("Keyframes"), this);
@@ -335,6 +349,10 @@ void KeyframeStrip::refresh(Place &place)
     KeyframeSlot::Content content;
     if (place.input) {
         content.text = referenceText(place.input->reference);
+        if (place.input->reference.kind == MediaReference::Kind::Url) {
+            content.host = QUrl(place.input->reference.value).host();
+            content.fetched = m_fetched;
+        }
         content.picture = place.picture;
         content.pixels = place.pixels;
         content.crop = place.input->crop;

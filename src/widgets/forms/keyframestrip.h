@@ -80,6 +80,7 @@ private:
     QSize m_outputSize;
     QLabel *m_sizeLabel;
     MarkLine *m_markLine;
+    QString m_fetched; // who fetches pictures on the web
 };
 
 } // namespace studio

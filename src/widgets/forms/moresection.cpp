@@ -26,6 +26,8 @@ MoreSection::MoreSection(QWidget *parent)
     m_button->setText(tr("More"));
     m_button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_button->setAutoRaise(true);
+    m_button->setProperty("disclosure", true);
+    m_summary->setObjectName("moreSummary"_L1);
     m_summary->setProperty("fieldLabel", true);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_grid->setContentsMargins(0, 8, 0, 0);
@@ -34,7 +36,7 @@ MoreSection::MoreSection(QWidget *parent)
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, 1);
     auto *head = new QHBoxLayout;
-    head->setSpacing(4);
+    head->setSpacing(metrics::Grid);
     head->addWidget(m_button);
     head->addWidget(m_summary, 1);
     head->addStretch();
@@ -71,7 +73,15 @@ void MoreSection::resizeEvent(QResizeEvent *event)
 void MoreSection::showSummary()
 {
     const int room = width() - m_button->sizeHint().width() - 2 * metrics::Grid;
-    m_summary->setText(m_summary->fontMetrics().elidedText(m_labels.join(", "_L1), Qt::ElideRight, room));
+    QString words = m_labels.join(", "_L1);
+    // Whole names only: what does not fit is counted.
+    for (qsizetype shown = m_labels.size() - 1; shown > 0; --shown) {
+        if (m_summary->fontMetrics().horizontalAdvance(words) <= room)
+            break;
+        const int left = int(m_labels.size() - shown);
+        words = tr("%1 and %n more", "names of fields", left).arg(m_labels.mid(0, shown).join(", "_L1));
+    }
+    m_summary->setText(words);
 }
 
 void MoreSection::setOpen(bool open)

@@ -22,9 +22,11 @@
 #include <QJsonDocument>
 #include <QSignalBlocker>
 
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace studio {
 
@@ -32,6 +34,7 @@ namespace {
 
 constexpr auto AccountKey = "shot/account"_L1;
 constexpr auto RequestKey = "shot/request"_L1;
+constexpr auto SaveDelay = 800ms; // after the last change
 
 } // namespace
 
@@ -52,8 +55,12 @@ ShotPage::ShotPage(
     m_feed = new PrevizFeed(studio.inspector(), this);
     addActions();
 
+    m_saveDue.setSingleShot(true);
+    m_saveDue.setInterval(SaveDelay);
+    connect(&m_saveDue, &QTimer::timeout, this, &ShotPage::saveSession);
     connect(m_form, &ShotForm::changed, this, [this] {
         m_refusal.reset();
+        m_saveDue.start(); // nothing typed is lost, however the program ends
         refresh();
     });
     connect(m_facts, &MediaFactsBook::changed, this, &ShotPage::refresh);
@@ -188,6 +195,7 @@ void ShotPage::chooseModel()
         return;
     m_form->setModel(*model);
     updateActions();
+    m_saveDue.start();
     m_refusal.reset();
     refresh();
 }
@@ -205,6 +213,7 @@ void ShotPage::setRequest(const GenerationRequest &request)
     if (index >= 0)
         ui->modelCombo->setCurrentIndex(index);
     m_form->setRequest(request);
+    m_saveDue.start();
     m_refusal.reset();
     refresh();
 }
@@ -221,6 +230,7 @@ bool ShotPage::restoreSession()
 
 void ShotPage::saveSession()
 {
+    m_saveDue.stop();
     m_studio.settings().setSession(
         RequestKey, QJsonDocument(request().toJson()).toJson(QJsonDocument::Compact));
 }
@@ -280,8 +290,10 @@ void ShotPage::showProblems()
 void ShotPage::showPrice()
 {
     const QString price = wording::credits(estimate(*m_form->model(), m_form->request(), m_facts->facts()));
-    ui->generateButton->setText(
-        m_busy ? tr("Sending…") : tr("Generate   %1", "the button; %1 is the price").arg(price));
+    ui->generateButton->setText(m_busy ? tr("Sending…") : tr("Generate"));
+    ui->generateButton->setProperty("detail", m_busy ? QString() : price); // the style writes it lighter
+    ui->generateButton->updateGeometry();
+    ui->generateButton->update();
     ui->generateButton->setAccessibleDescription(price);
 }
 

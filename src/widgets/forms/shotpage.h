@@ -9,6 +9,7 @@
 #include "widgets/forms/problemsbar.h"
 #include "widgets/stage/previzview.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -46,6 +47,7 @@ public:
     void setRequest(const GenerationRequest &request);
     //! What was there when the window closed; false when nothing was kept.
     bool restoreSession();
+    //! Also done by itself a moment after each change.
     void saveSession();
 
     [[nodiscard]] const QList<Problem> &problems() const { return m_problems; }
@@ -93,6 +95,7 @@ private:
     QString m_provider;
     QList<Problem> m_problems;
     std::optional<Error> m_refusal; // of the last try, until something changes
+    QTimer m_saveDue; // runs only after a change
     bool m_busy = false;
     bool m_sendWhenSettled = false;
 };

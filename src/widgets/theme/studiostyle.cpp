@@ -63,8 +63,6 @@ void applyFont(QWidget *widget)
     QFont font = widget->font();
     if (label || is(widget, "small"))
         font.setPointSizeF(metrics::LabelPointSize);
-    if (label)
-        font.setWeight(QFont::Medium);
     if (is(widget, "strong"))
         font.setWeight(QFont::DemiBold);
     widget->setFont(font);
@@ -110,6 +108,8 @@ void StudioStyle::drawPrimitive(
             drawFocus(*option, *painter, widget);
         return;
     case PE_PanelButtonTool:
+        if (is(widget, "disclosure"))
+            return;
         stylepaint::button(m_tokens, *option, *painter, widget);
         return;
     case PE_PanelLineEdit:
@@ -211,8 +211,8 @@ void StudioStyle::drawControl(
         }
         break;
     case CE_ToolButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-            button && widget && (is(widget, "rail") || is(widget, "tab") || is(widget, "pill"))) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option); button && widget
+            && (is(widget, "rail") || is(widget, "tab") || is(widget, "pill") || is(widget, "disclosure"))) {
             drawToolButtonLabel(*button, *painter, widget);
             return;
         }

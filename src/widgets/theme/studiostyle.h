@@ -22,15 +22,14 @@ namespace studio {
 //! | `tab` (bool) | checkable buttons | a tab of a bar: raised when chosen, bare otherwise |
 //! | `pill` (bool) | checkable buttons | a filter: rounded, raised and outlined when chosen |
 //! | `rail` (bool) | checkable QToolButton | a room of the rail: icon above words, tinted when chosen |
-//! | `compact` (bool) | fields, buttons | 24 px high instead of 30: a value box beside a slider |
-//! | `invalid` (bool) | fields | outlined as a problem |
-//! | `centred` (bool) | QSlider | fill and tick start at zero, not at the minimum |
-//! | `transport` (bool) | QSlider | a position in time: solid handle, ticks at both ends |
-//! | `fieldLabel` (bool) | QLabel | the small muted words above a field, or a counter |
-//! | `muted` (bool) | QLabel | muted words in the body size |
-//! | `small` (bool) | any | the label size |
-//! | `strong` (bool) | any | semi-bold |
-//! | `surface` (text) | QWidget | filled with "window", "panel", "raised", "input" or "stage" |
+//! | `disclosure` (bool) | QToolButton | an arrow and words that open a section; begins at the column's edge
+//! | | `compact` (bool) | fields, buttons | 24 px high instead of 30: a value box beside a slider | |
+//! `invalid` (bool) | fields | outlined as a problem | | `centred` (bool) | QSlider | fill and tick start at
+//! zero, not at the minimum | | `transport` (bool) | QSlider | a position in time: solid handle, ticks at
+//! both ends | | `fieldLabel` (bool) | QLabel | the small muted words above a field, or a counter | | `muted`
+//! (bool) | QLabel | muted words in the body size | | `small` (bool) | any | the label size | | `strong`
+//! (bool) | any | semi-bold | | `surface` (text) | QWidget | filled with "window", "panel", "raised", "input"
+//! or "stage" |
 //!
 //! Flat push buttons and tool buttons with autoRaise are bare until hovered. Lines (QFrame::HLine, VLine) are
 //! one pixel of the separator's colour.
@@ -73,6 +72,7 @@ private:
     void drawFocus(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
     void drawPushButtonLabel(
         const QStyleOptionButton &option, QPainter &painter, const QWidget *widget) const;
+    void drawDisclosure(const QStyleOptionToolButton &option, QPainter &painter) const;
     void drawToolButtonLabel(
         const QStyleOptionToolButton &option, QPainter &painter, const QWidget *widget) const;
     void drawMenuBar(const QStyleOptionMenuItem &option, QPainter &painter, const QWidget *widget) const;

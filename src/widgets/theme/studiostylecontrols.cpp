@@ -73,12 +73,31 @@ void StudioStyle::drawPushButtonLabel(
     painter.restore();
 }
 
+void StudioStyle::drawDisclosure(const QStyleOptionToolButton &option, QPainter &painter) const
+{
+    const QColor colour = option.state & State_MouseOver ? m_tokens.accent : m_tokens.text;
+    const auto placed
+        = [&option](const QRect &rect) { return visualRect(option.direction, option.rect, rect); };
+    QRect arrow(option.rect.topLeft(), QSize(metrics::DisclosureArrow - 6, option.rect.height()));
+    stylepaint::chevron(painter, placed(arrow), option.arrowType, colour);
+    painter.setPen(colour);
+    painter.drawText(placed(option.rect.adjusted(metrics::DisclosureArrow, 0, 0, 0)),
+        int(visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter)) | Qt::TextSingleLine
+            | Qt::TextShowMnemonic,
+        option.text);
+}
+
 void StudioStyle::drawToolButtonLabel(
     const QStyleOptionToolButton &option, QPainter &painter, const QWidget *widget) const
 {
     const bool enabled = option.state & State_Enabled;
     const bool chosen = option.state & State_On;
     painter.save();
+    if (is(widget, "disclosure")) {
+        drawDisclosure(option, painter);
+        painter.restore();
+        return;
+    }
     painter.setPen(enabled && chosen ? m_tokens.text : m_tokens.muted);
     if (!is(widget, "rail")) {
         painter.setFont(is(widget, "tab") && chosen ? weighted(option.font, QFont::DemiBold) : option.font);

@@ -138,6 +138,11 @@ QSize StudioStyle::sizeFromContents(
         if (is(widget, "tab") || is(widget, "pill"))
             return {size.width() + size.width() / 10 + 2 * metrics::Grid,
                 is(widget, "pill") ? height - 4 : height};
+        if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+            button && is(widget, "disclosure")) {
+            const int words = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+            return {metrics::DisclosureArrow + words + 2, height};
+        }
         return made.expandedTo({height, height});
     case CT_LineEdit:
     case CT_ComboBox:

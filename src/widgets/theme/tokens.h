@@ -56,6 +56,7 @@ constexpr int PanelRadius = 6;
 constexpr int RowHeight = 62;
 constexpr QSize ThumbnailSize{88, 50};
 constexpr int IconSize = 20;
+constexpr int DisclosureArrow = 14; //!< an opening arrow and the gap to its words
 constexpr int FormWidth = 372; //!< the form's column, margins included
 constexpr int FormMargin = 16;
 constexpr int RailWidth = 76;

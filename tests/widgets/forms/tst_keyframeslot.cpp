@@ -193,6 +193,36 @@ private slots:
         QCOMPARE(moved.at(1).at(0).toRectF().x(), 0.49);
     }
 
+    void anUncutPictureFillsTheSlot()
+    {
+        m_slot->resize(108, 78);
+        m_slot->setOutputSize({1280, 768});
+        KeyframeSlot::Content content;
+        content.text = u"same.png"_s;
+        content.picture = QImage(320, 192, QImage::Format_RGB32);
+        content.picture.fill(Qt::green);
+        content.pixels = {1280, 768};
+        m_slot->setContent(content);
+        const QImage shown = m_slot->grab().toImage();
+        QCOMPARE(shown.pixelColor(54, 4), QColor(Qt::green)); // no bar
+        QCOMPARE(shown.pixelColor(54, 73), QColor(Qt::green));
+        QCOMPARE(shown.pixelColor(4, 39), QColor(Qt::green));
+    }
+
+    void aPictureOnTheWebSaysWhereItIsAndWhoFetchesIt()
+    {
+        KeyframeSlot::Content content;
+        content.text = u"ridge.png"_s;
+        content.host = u"pictures.example.org"_s;
+        content.fetched = u"fetched by Runway"_s;
+        m_slot->setContent(content);
+        QCOMPARE(m_slot->accessibleDescription(), u"ridge.png at pictures.example.org, fetched by Runway."_s);
+        const QImage named = m_slot->grab().toImage();
+        content.fetched = u"uploaded by us"_s;
+        m_slot->setContent(content);
+        QVERIFY(m_slot->grab().toImage() != named); // it is in the slot, not in the tool tip alone
+    }
+
     void paintsThePictureAndVeilsWhatIsCutAway()
     {
         m_slot->setOutputSize({200, 100});

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace studio;
@@ -118,15 +119,21 @@ private slots:
     void thePriceStandsOnTheButton()
     {
         auto *button = m_page->findChild<QPushButton *>(u"generateButton"_s);
+        const auto price = [button] {
+            // What is painted and what is read aloud are the same.
+            const QString shown = button->property("detail").toString();
+            return shown == button->accessibleDescription() ? shown : QString();
+        };
         m_page->findChild<QPlainTextEdit *>(u"promptEdit"_s)->setPlainText(u"a ridge"_s);
-        QVERIFY2(button->text().contains(u"25"_s), qPrintable(button->text()));
+        QCOMPARE(button->text(), u"Generate"_s);
+        QCOMPARE(price(), u"25 credits"_s);
         GenerationRequest request = m_page->request();
         request.setValue(Role::Duration, 10);
         m_page->setRequest(request);
-        QVERIFY2(button->text().contains(u"50"_s), qPrintable(button->text()));
+        QCOMPARE(price(), u"50 credits"_s);
         request.setValue(Role::ExploreMode, true);
         m_page->setRequest(request);
-        QVERIFY2(button->text().contains(u" 0 "_s), qPrintable(button->text()));
+        QCOMPARE(price(), u"0 credits"_s);
     }
 
     void thePromptIsCounted()
@@ -202,6 +209,31 @@ private slots:
         QVERIFY(m_page->restoreSession());
         QCOMPARE(m_page->request().value(Role::Prompt).toString(), u"kept"_s);
         QCOMPARE(m_page->request().value(Role::CameraPan).toDouble(), -3.0);
+    }
+
+    void whatIsTypedIsKeptWithoutClosing()
+    {
+        m_page->findChild<QPlainTextEdit *>(u"promptEdit"_s)->setPlainText(u"typed and not sent"_s);
+        const auto kept
+            = [this] { return m_fixture->studio->settings().session(u"shot/request"_s).toString(); };
+        QVERIFY(!kept().contains(u"typed and not sent"_s));
+        QTRY_VERIFY(kept().contains(u"typed and not sent"_s));
+        const QList<QTimer *> timers = m_page->findChildren<QTimer *>();
+        for (const QTimer *timer : timers)
+            QVERIFY2(!timer->isActive() || timer->isSingleShot(), qPrintable(timer->objectName()));
+    }
+
+    void moreBeginsWhereTheFieldsBegin()
+    {
+        const auto leftOf = [this](const QString &name) {
+            const auto *widget = m_page->findChild<QWidget *>(name);
+            return widget ? widget->mapTo(m_page.get(), QPoint()).x() : -1;
+        };
+        QCOMPARE(leftOf(u"moreButton"_s), leftOf(u"promptEdit"_s));
+        const auto *summary = m_page->findChild<QLabel *>(u"moreSummary"_s);
+        QVERIFY(summary->text().startsWith(u"Explore mode"_s));
+        QVERIFY2(!summary->text().contains(QChar(0x2026)), qPrintable(summary->text()));
+        QVERIFY(summary->sizeHint().width() <= summary->width());
     }
 
     void aShotThatIsRightIsInTheJournalBeforeAnything()

@@ -62,8 +62,8 @@ void TestIcons::everyNameIsDrawn_data()
     for (const char *name : {"image-to-video", "text-to-video", "video-to-video", "performance",
              "text-to-image", "upscale", "assets", "usage", "play", "pause", "next-frame", "previous-frame",
              "loop", "volume", "volume-off", "full-screen", "warning", "error", "info", "add", "remove",
-             "close", "folder", "circle", "circle-filled", "retry", "cancel", "camera", "chevron-down",
-             "chevron-right", "key", "more", "swap", "copy", "film"})
+             "close", "folder", "link", "circle", "circle-filled", "retry", "cancel", "camera",
+             "chevron-down", "chevron-right", "key", "more", "swap", "copy", "film"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
