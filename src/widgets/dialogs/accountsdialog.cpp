@@ -170,6 +170,7 @@ void AccountsDialog::addAccount()
     if (!token)
         return refused(failure(ErrorKind::InvalidRequest, {}, u"token"_s).value());
     ui->addButton->setEnabled(false);
+    say(tr("Waiting for the system’s keychain…"), true);
     m_studio.accounts().add(account, *token)->then(this, [this, account](const Result<bool> &inKeychain) {
         ui->addButton->setEnabled(true);
         if (inKeychain)
@@ -198,6 +199,7 @@ void AccountsDialog::added(const Account &account, bool inKeychain)
 void AccountsDialog::refused(const Error &error)
 {
     const QString text = wording::explain(error).text();
+    ui->resultLabel->clear();
     if (error.field == "label"_L1 || error.field == "name"_L1) {
         ui->labelMark->setMark(
             {ui->labelEdit->text().trimmed().isEmpty() ? tr("Give the account a name.") : text});
@@ -208,9 +210,12 @@ void AccountsDialog::refused(const Error &error)
                 : tr("A token has no line breaks and only plain characters. Copy it once more.")});
         ui->tokenEdit->setFocus();
     } else if (error.field == "baseUrl"_L1) {
-        ui->baseUrlMark->setMark(
-            {tr("The address has to begin with https:// (http:// only on this machine) and "
-                "hold no user name, question mark or number sign.")});
+        QUrl safe(ui->baseUrlEdit->text().trimmed());
+        const bool plain = safe.scheme() == "http"_L1;
+        safe.setScheme(u"https"_s);
+        ui->baseUrlMark->setMark({plain && isAcceptableBaseUrl(safe)
+                ? tr("Only https:// keeps the token secret; http:// is for this machine.")
+                : tr("Give an address like https://host, with no user name, ? or #.")});
         ui->baseUrlEdit->setFocus();
     } else {
         say(text, false);
