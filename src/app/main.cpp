@@ -14,6 +14,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLibraryInfo>
+#include <QLoggingCategory>
 #include <QMessageBox>
 #include <QTimer>
 #include <QTranslator>
@@ -38,6 +39,13 @@ void chooseMediaBackend()
     if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND"))
         qputenv("QT_MEDIA_BACKEND", "ffmpeg");
 #endif
+}
+
+//! The media backends tell of every decoder they try, as plain debug lines. Warnings are kept, and
+//! QT_LOGGING_RULES still has the last word.
+void quietConsole()
+{
+    QLoggingCategory::setFilterRules(u"default.debug=false"_s);
 }
 
 void loadTranslations(QApplication &app)
@@ -105,7 +113,6 @@ int runWindow(QApplication &app, const CommandLine &given)
     studio::StudioOptions options;
     options.libraryFolder = given.library;
     options.settingsFile = given.settingsFile;
-    options.sandboxProgram = qEnvironmentVariable("STUDIO_CTAKE");
     auto opened = studio::Studio::open(options);
     studio::Theme theme;
     if (!opened)
@@ -126,6 +133,7 @@ int runWindow(QApplication &app, const CommandLine &given)
 int main(int argc, char *argv[])
 {
     chooseMediaBackend();
+    quietConsole();
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"circledtake"_s);
     QGuiApplication::setApplicationDisplayName(u"Circled Take"_s);
