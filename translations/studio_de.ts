@@ -1750,10 +1750,6 @@ Bild hierher ziehen</translation>
         <translation>Abgebrochen</translation>
     </message>
     <message>
-        <source>It was not sent before the last end; release it to go on.</source>
-        <translation>Wurde vor dem letzten Beenden nicht gesendet; geben Sie den Auftrag frei, damit es weitergeht.</translation>
-    </message>
-    <message>
         <source>Next in line</source>
         <translation>Als Nächstes dran</translation>
     </message>
@@ -1804,6 +1800,10 @@ Bild hierher ziehen</translation>
     <message>
         <source>Copy it once more from the provider.</source>
         <translation>Kopieren Sie sie noch einmal vom Anbieter.</translation>
+    </message>
+    <message>
+        <source>Not sent yet; start it from the Task menu</source>
+        <translation>Nicht gesendet; im Menü „Auftrag“ starten</translation>
     </message>
 </context>
 </TS>
