@@ -35,7 +35,6 @@ LineEditor::LineEditor(const ParameterSpec &parameter, const QString &label, QWi
     if (parameter.role == Role::Seed) {
         m_edit->setPlaceholderText(tr("random"));
         m_edit->setToolTip(tr("Empty means a new one for each take. %1").arg(rangeHint(parameter)).trimmed());
-        m_edit->setClearButtonEnabled(true);
     } else if (parameter.role == Role::ReplyUrl) {
         m_edit->setPlaceholderText("https://"_L1);
     } else if (m_number) {

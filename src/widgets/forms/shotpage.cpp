@@ -194,10 +194,27 @@ void ShotPage::chooseModel()
     if (!model)
         return;
     m_form->setModel(*model);
+    orderTabs();
     updateActions();
     m_saveDue.start();
     m_refusal.reset();
     refresh();
+}
+
+//! The fields of a model are made after everything else; the Tab key would come to them last.
+void ShotPage::orderTabs()
+{
+    QList<QWidget *> way;
+    for (QWidget *next = m_form->nextInFocusChain(); next != m_form; next = next->nextInFocusChain()) {
+        if (m_form->isAncestorOf(next) && (next->focusPolicy() & Qt::TabFocus) != 0 && !next->focusProxy())
+            way.append(next);
+    }
+    way.append(ui->generateButton);
+    QWidget *before = ui->modelCombo;
+    for (QWidget *next : std::as_const(way)) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 // --- the request ----------------------------------------------------------------------------------------

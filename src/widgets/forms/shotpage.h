@@ -75,6 +75,7 @@ private:
     void fillAccounts();
     void fillModels(const QString &wantedModel);
     void chooseModel();
+    void orderTabs();
     void refresh();
     void validateNow();
     void showProblems();
