@@ -153,7 +153,7 @@ QString stateDetail(const Task &task, int placeInLine, bool held)
         if (task.error)
             return explain(*task.error).text();
         if (held)
-            return Words::tr("It was not sent before the last end; release it to go on.");
+            return Words::tr("Not sent yet; start it from the Task menu");
         return placeInLine == 1 ? Words::tr("Next in line") : QString();
     case TaskState::Uploading:
     case TaskState::Submitting:

@@ -120,6 +120,8 @@ private:
     {
         m_painter.setFont(font);
         m_painter.setPen(colour);
+        // A prompt reads in its own direction, whatever the window's is.
+        m_painter.setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         m_painter.drawText(placed(place),
             int(QStyle::visualAlignment(m_option.direction, side) | Qt::AlignVCenter),
             QFontMetrics(font).elidedText(words, cut, place.width()));

@@ -244,15 +244,29 @@ void MainWindow::taskFinished(const Task &task)
         return;
     if (isFinal(task.state))
         m_mine.remove(task.id);
-    if (!TaskActions::savedFile(task).isEmpty())
+    const bool chosen = m_taskActions->task() && m_taskActions->task()->id == task.id;
+    if (!TaskActions::savedFile(task).isEmpty() || chosen)
         showTake(task, true);
+}
+
+//! A row has room for a few words only; the stage has room for what happened, what it cost and what to do.
+void MainWindow::explainTake(const Task &task)
+{
+    const bool settled = isFinal(task.state) || task.state == TaskState::OutcomeUnknown;
+    const QString text = settled ? wording::explain(task).text() : QString();
+    if (!text.isEmpty())
+        ui->stage->explainTake(wording::stateText(task), text);
+    else if (ui->stage->isExplaining())
+        ui->stage->showPreviz();
 }
 
 void MainWindow::showTake(const Task &task, bool play)
 {
     const QString path = TaskActions::savedFile(task);
-    if (path.isEmpty())
+    if (path.isEmpty()) {
+        explainTake(task);
         return;
+    }
     if (path != ui->stage->takePath() || !ui->stage->isShowingTake())
         ui->stage->showTake(path, tasktext::title(task.request));
     if (play)

@@ -65,6 +65,7 @@ private:
     void showPracticeNotice();
     void askAboutWaiting();
     void showTake(const Task &task, bool play);
+    void explainTake(const Task &task);
     void taskFinished(const Task &task);
     void report(const Error &error);
     void openAccounts();

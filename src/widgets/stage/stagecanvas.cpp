@@ -162,6 +162,7 @@ void StageCanvas::paintChip(QPainter &painter, const QRect &frame) const
     painter.drawRoundedRect(chip, 4, 4);
     painter.setPen(tokens.text);
     painter.setFont(small);
+    painter.setLayoutDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
     painter.drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, words);
 }
 

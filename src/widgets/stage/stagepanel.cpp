@@ -119,6 +119,18 @@ void StagePanel::showTake(const QString &path, const QString &caption)
     showState();
 }
 
+void StagePanel::explainTake(const QString &heading, const QString &text)
+{
+    showTab(TakeTab);
+    ui->take->explain(heading, text);
+    showState();
+}
+
+bool StagePanel::isExplaining() const
+{
+    return isShowingTake() && ui->take->isExplaining();
+}
+
 QString StagePanel::takePath() const
 {
     return ui->take->path();

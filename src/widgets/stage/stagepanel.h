@@ -38,6 +38,10 @@ public:
     //! Opens a local clip, shows its first frame and turns to the Take tab.
     void showTake(const QString &path, const QString &caption);
     //! Empty when no take is open.
+    //! Says on the take's side why a task has nothing to play.
+    void explainTake(const QString &heading, const QString &text);
+    //! Whether such an explanation is seen.
+    [[nodiscard]] bool isExplaining() const;
     [[nodiscard]] QString takePath() const;
     //! Lets go of the open clip, before its file is replaced, moved or deleted. The last frame is gone too.
     void releaseFile();

@@ -38,7 +38,7 @@ StillReader::~StillReader()
 
 void StillReader::open(const QString &path)
 {
-    close();
+    letGo();
     m_pathToOpen = path;
     m_wanted = 0;
     start();
@@ -46,10 +46,15 @@ void StillReader::open(const QString &path)
 
 void StillReader::close()
 {
+    letGo();
     m_pool.waitForDone();
+}
+
+void StillReader::letGo()
+{
     m_watcher.setFuture({}); // a result that is on its way belongs to the clip that goes
     m_busy = false;
-    m_bench->reader.reset();
+    m_bench = std::make_shared<Bench>(); // a job that still runs keeps its own to the end
     m_pathToOpen.clear();
     m_wanted.reset();
     m_facts = {};

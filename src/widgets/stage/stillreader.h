@@ -31,7 +31,8 @@ public:
     ~StillReader() override;
     Q_DISABLE_COPY_MOVE(StillReader)
 
-    //! Opens, checks that the file is whole, and reads its first frame.
+    //! Opens, checks that the file is whole, and reads its first frame. What was being read of another clip
+    //! is let go, not waited for.
     void open(const QString &path);
     //! The file is closed when this returns; nothing is told of it any more.
     void close();
@@ -53,6 +54,7 @@ private:
         bool first = false;
     };
     [[nodiscard]] static Still readFrom(Bench &bench, const QString &pathToOpen, qint64 frame);
+    void letGo();
     void start();
     void take();
 

@@ -80,6 +80,7 @@ void TakePlayer::releaseFile()
     m_targetFrame.reset();
     m_path.clear();
     m_problem.clear();
+    m_reason.clear();
     setPlaying(false);
     if (m_player) {
         m_player->stop();
@@ -88,6 +89,14 @@ void TakePlayer::releaseFile()
     m_position = 0;
     setPicture({});
     setCaption({});
+    retranslate();
+}
+
+void TakePlayer::explain(const QString &heading, const QString &text)
+{
+    releaseFile();
+    m_reason = heading;
+    m_reasonText = text;
     retranslate();
 }
 
@@ -294,6 +303,8 @@ void TakePlayer::retranslate()
     setAccessibleName(tr("Take"));
     if (!m_problem.isEmpty())
         setWords(tr("This clip cannot be played here"), m_problem);
+    else if (!m_reason.isEmpty())
+        setWords(m_reason, m_reasonText);
     else if (m_path.isEmpty())
         setWords(tr("No take on the stage"), tr("Choose a saved task in the list below to play it."));
     else

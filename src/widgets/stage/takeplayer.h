@@ -36,6 +36,10 @@ public:
     void open(const QString &path, const QString &caption);
     //! Closes the file, before it is replaced, moved or deleted.
     void releaseFile();
+    //! Lets go of the file and says why there is nothing to play, until the next open() or releaseFile().
+    void explain(const QString &heading, const QString &text);
+    //! Whether explain() is what is seen.
+    [[nodiscard]] bool isExplaining() const { return !m_reason.isEmpty(); }
     [[nodiscard]] QString path() const { return m_path; }
     //! Why the clip cannot be played, in words; empty when it can.
     [[nodiscard]] QString problem() const { return m_problem; }
@@ -86,6 +90,8 @@ private:
     QTimer m_resume; // goes on playing when the hand on the slider rests
     std::optional<qint64> m_targetFrame; // where steps and scrubs that are still under way lead
     QString m_path;
+    QString m_reason; // heading and text of explain()
+    QString m_reasonText;
     QString m_problem;
     double m_position = 0;
     double m_volume = 1;

@@ -9,6 +9,7 @@
 #include "widgets/forms/keyframeslot.h"
 #include "widgets/forms/shotpage.h"
 #include "widgets/pages/noticebar.h"
+#include "widgets/stage/previzview.h"
 #include "widgets/stage/stagepanel.h"
 #include "widgets/theme/theme.h"
 #include "widgets/windowfixture.h"
@@ -229,6 +230,61 @@ private slots:
         QCOMPARE(m_window->actions().action(u"task.cancel"_s)->text(), u"&Cancel"_s);
     }
 
+    void theStageSaysWhyAChosenTakeFailed()
+    {
+        Task task = addUnknown();
+        const auto *stage = m_window->findChild<StagePanel *>();
+        QVERIFY(stage->isExplaining());
+        QVERIFY(stage->isShowingTake());
+        task.request.setValue(Role::Prompt, u"still on its way"_s);
+        task.id = QUuid::createUuid();
+        task.state = TaskState::Queued;
+        task.error.reset();
+        task = m_fixture->studio->tasks().add(task).value_or(Task{});
+        auto *list = m_window->findChild<QListView *>(u"taskList"_s);
+        list->setCurrentIndex(list->model()->index(0, 0)); // nothing is wrong with this one
+        QVERIFY(!stage->isExplaining());
+        QVERIFY(!stage->isShowingTake());
+    }
+
+    void tabLeadsFromTheAccountToGenerate()
+    {
+        const QStringList begin{u"Account"_s, u"Model"_s, u"First keyframe"_s};
+        const QStringList end{u"Aspect ratio"_s, u"Duration"_s, u"Seed"_s, u"moreButton"_s, u"Generate"_s};
+        const QStringList camera{
+            u"Static camera"_s, u"Horizontal"_s, u"Vertical"_s, u"Pan"_s, u"Tilt"_s, u"Zoom"_s, u"Roll"_s};
+        const QStringList pictures{u"Middle keyframe"_s, u"Last keyframe"_s};
+        QCOMPARE(wayOfTheTabKey(), begin + pictures + QStringList(u"Prompt"_s) + camera + end);
+        m_window->findChild<ShotPage *>()->setAccount(u"sandbox-runway"_s); // other fields, made later
+        QCOMPARE(wayOfTheTabKey(), begin + QStringList({u"Last keyframe"_s, u"Prompt"_s}) + end);
+    }
+
+    void spacePlaysWhereTheStageHasTheFocus()
+    {
+        auto *stage = m_window->findChild<StagePanel *>();
+        QTRY_COMPARE(stage->previz().keyframes.size(), 2);
+        auto *canvas = m_window->findChild<PrevizView *>();
+        canvas->setFocus();
+        QVERIFY(canvas->hasFocus());
+        const bool before = canvas->isPlaying();
+        QTest::keyClick(canvas, Qt::Key_Space);
+        QCOMPARE(canvas->isPlaying(), !before);
+        QTest::keyClick(canvas, Qt::Key_Space);
+        QCOMPARE(canvas->isPlaying(), before);
+    }
+
+    void generateIsSentFromThePromptByKey()
+    {
+        auto *prompt = test::named<QPlainTextEdit>(m_window.get(), u"Prompt"_s);
+        prompt->setPlainText(u"by key"_s);
+        prompt->setFocus();
+        const auto *shot = m_window->findChild<ShotPage *>();
+        QTRY_VERIFY(shot->problems().isEmpty());
+        QTest::keyClick(prompt, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_fixture->studio->tasks().counts()->all, 1);
+        QCOMPARE(prompt->toPlainText(), u"by key"_s); // no line break went into it
+    }
+
     void aStoppedEngineIsSaid()
     {
         emit m_fixture->studio->engine().stopped(failure(ErrorKind::DiskFull).value());
@@ -250,6 +306,23 @@ private slots:
     }
 
 private:
+    //! What the Tab key comes to between the account and the button, by the names that are heard.
+    QStringList wayOfTheTabKey() const
+    {
+        test::named(m_window.get(), u"Account"_s)->setFocus();
+        QStringList way;
+        for (int step = 0; step < 40; ++step) {
+            const QWidget *focused = m_window->focusWidget();
+            const QString name = focused->accessibleName();
+            way.append(name.isEmpty() ? focused->objectName() : name);
+            if (way.last() == u"Generate"_s)
+                break;
+            QTest::keyClick(m_window.get(), Qt::Key_Tab);
+        }
+        way.removeDuplicates(); // a slider and its box have one name
+        return way;
+    }
+
     //! A task of which nobody knows whether it was accepted, chosen in the list.
     Task addUnknown()
     {
