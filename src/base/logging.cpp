@@ -4,7 +4,7 @@
 
 namespace studio {
 
-Q_LOGGING_CATEGORY(lcNet, "studio.net", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcNet, "studio.net", QtWarningMsg) // a line a call is for those who ask for it
 Q_LOGGING_CATEGORY(lcApi, "studio.api", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcTasks, "studio.tasks", QtInfoMsg)
 Q_LOGGING_CATEGORY(lcStore, "studio.store", QtInfoMsg)

@@ -93,7 +93,6 @@ DownloadCall::~DownloadCall()
         m_reply->abort();
         m_reply->deleteLater();
     }
-    m_hashing.waitForFinished();
 }
 
 void DownloadCall::abort()

@@ -77,9 +77,10 @@ TaskListModel::TaskListModel(Studio &studio, QObject *parent)
     connect(&m_flush, &QTimer::timeout, this, &TaskListModel::flush);
     connect(&studio.tasks(), &TaskStore::added, this, &TaskListModel::taskAdded);
     connect(&studio.tasks(), &TaskStore::changed, this, &TaskListModel::taskChanged);
-    connect(&studio.tasks(), &TaskStore::refreshed, this, &TaskListModel::reload);
+    connect(&studio.tasks(), &TaskStore::refreshed, this, &TaskListModel::refresh);
     connect(&studio.engine(), &TaskEngine::countsChanged, this, &TaskListModel::markWaitingDirty);
     connect(&studio.accounts(), &AccountBook::changed, this, [this] {
+        m_accountLabels.clear();
         for (const Task &task : std::as_const(m_tasks))
             markDirty(task.key);
     });
@@ -112,6 +113,39 @@ void TaskListModel::reload()
     endResetModel();
     if (!page)
         emit failed(page.error());
+}
+
+void TaskListModel::refresh()
+{
+    const int loaded = qMax(PageSize, int(m_tasks.size()));
+    const Result<QList<Task>> now = m_studio.tasks().page(m_filter, 0, loaded);
+    if (!now) {
+        emit failed(now.error());
+        return;
+    }
+    merge(*now);
+    m_atEnd = m_tasks.size() < loaded;
+}
+
+void TaskListModel::merge(const QList<Task> &now)
+{
+    // Both lists run from the newest to the oldest.
+    int row = 0;
+    for (const Task &task : now) {
+        while (row < m_tasks.size() && m_tasks.at(row).key > task.key)
+            removeRow(row);
+        if (row == m_tasks.size() || m_tasks.at(row).key != task.key) {
+            beginInsertRows({}, row, row);
+            m_tasks.insert(row, task);
+            endInsertRows();
+        } else if (m_tasks.at(row) != task) {
+            m_tasks[row] = task;
+            markDirty(task.key);
+        }
+        ++row;
+    }
+    while (row < m_tasks.size())
+        removeRow(row);
 }
 
 bool TaskListModel::canFetchMore(const QModelIndex &parent) const
@@ -215,18 +249,20 @@ void TaskListModel::markWaitingDirty()
 
 void TaskListModel::flush()
 {
-    const QSet<qint64> dirty = std::exchange(m_dirty, {});
-    int first = int(m_tasks.size());
-    int last = -1;
-    for (const qint64 key : dirty) {
-        const int row = rowOf(key);
-        if (row < 0)
-            continue;
-        first = qMin(first, row);
-        last = qMax(last, row);
+    // What was asked for never changes; where it stands does.
+    static const QList<int> changing{Qt::AccessibleTextRole, Qt::ToolTipRole, TaskRole, AccountRole,
+        StateTextRole, StateDetailRole, ToneRole, ProgressRole, CreditsRole, CircledRole, ThumbnailRole};
+    QList<int> rows;
+    for (const qint64 key : std::exchange(m_dirty, {})) {
+        if (const int row = rowOf(key); row >= 0)
+            rows.append(row);
     }
-    if (last >= 0)
-        emit dataChanged(index(first), index(last));
+    std::sort(rows.begin(), rows.end());
+    for (qsizetype i = 0; i < rows.size();) {
+        const qsizetype first = i;
+        while (++i < rows.size() && rows.at(i) == rows.at(i - 1) + 1) { }
+        emit dataChanged(index(rows.at(first)), index(rows.at(i - 1)), changing);
+    }
 }
 
 // --- what is shown --------------------------------------------------------------------------------------
@@ -305,8 +341,11 @@ QString TaskListModel::modelLabel(const Task &task) const
 
 QString TaskListModel::accountLabel(const Task &task) const
 {
+    const auto known = m_accountLabels.constFind(task.account);
+    if (known != m_accountLabels.constEnd())
+        return *known;
     const Result<Account> account = m_studio.accounts().account(task.account);
-    return account ? account->label : task.account;
+    return *m_accountLabels.insert(task.account, account ? account->label : task.account);
 }
 
 QString TaskListModel::stateText(const Task &task) const

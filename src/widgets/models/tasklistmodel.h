@@ -7,6 +7,7 @@
 #include "widgets/models/thumbnailcache.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QList>
 #include <QSet>
 #include <QTimer>
@@ -54,13 +55,16 @@ public:
     void fetchMore(const QModelIndex &parent) override;
 
 public slots:
-    //! Reads everything again.
+    //! Reads everything again, from the top.
     void reload();
+    //! Takes over what another process wrote; rows that stay keep their place and selection.
+    void refresh();
 
 signals:
     void failed(const studio::Error &error); //!< the journal cannot be read
 
 private:
+    void merge(const QList<Task> &now);
     void taskAdded(const Task &task);
     void taskChanged(const Task &task);
     void removeRow(int row);
@@ -79,6 +83,7 @@ private:
     Studio &m_studio;
     mutable ThumbnailCache m_thumbnails;
     TaskFilter m_filter;
+    mutable QHash<QString, QString> m_accountLabels; // read from the book once, not at every paint
     QList<Task> m_tasks;
     bool m_atEnd = false;
     QSet<qint64> m_dirty;

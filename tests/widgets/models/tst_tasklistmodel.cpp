@@ -3,6 +3,7 @@
 #include "widgets/models/tasklistmodel.h"
 
 #include "services/store/taskstore.h"
+#include "services/studio.h"
 #include "widgets/windowfixture.h"
 
 #include <QAbstractItemModelTester>
@@ -139,6 +140,33 @@ private slots:
         TaskListModel model(*m_fixture->studio);
         const QString sentence = model.index(0).data(Qt::AccessibleTextRole).toString();
         QVERIFY2(sentence.contains("refused the prompt"_L1), qPrintable(sentence));
+    }
+
+    void whatAnotherProgramWroteLeavesTheRestInPlace()
+    {
+        const Task gone = add(u"leaves the filter"_s);
+        const Task stays = add(u"stays"_s);
+        TaskListModel model(*m_fixture->studio);
+        model.setFilter({TaskFilter::Show::Active, {}});
+        const QPersistentModelIndex chosen = model.indexOf(stays.key);
+        const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+
+        StudioOptions options;
+        options.libraryFolder = m_fixture->folder.filePath(u"library"_s);
+        options.settingsFile = m_fixture->folder.filePath(u"other.ini"_s);
+        const auto other = Studio::open(options);
+        QVERIFY(other);
+        Task cancelled = (*other)->tasks().find(gone.id).value_or(Task{});
+        cancelled.state = TaskState::Cancelled;
+        QVERIFY((*other)->tasks().update(cancelled));
+        QVERIFY((*other)->tasks().add(draft(u"from the other one"_s)));
+
+        QVERIFY(m_fixture->studio->tasks().checkForForeignWrites());
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0).data().toString(), u"from the other one"_s);
+        QCOMPARE(chosen.row(), 1);
+        QCOMPARE(chosen.data().toString(), u"stays"_s);
+        QCOMPARE(resets.size(), 0);
     }
 
     void thePictureArrivesLater()
