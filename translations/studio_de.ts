@@ -651,6 +651,17 @@ Bild hierher ziehen</translation>
         <source>frame.png</source>
         <translation>einzelbild.png</translation>
     </message>
+    <message>
+        <source>The journal was damaged. It was set aside as %1, and a new one was begun. Tasks that are still running at a provider are in the old one and are not followed.</source>
+        <translation>Das Journal war beschädigt. Es wurde als %1 beiseitegelegt und ein neues begonnen. Aufträge, die noch bei einem Anbieter laufen, stehen im alten und werden nicht verfolgt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks in the journal cannot be read; they are left as they are and are not followed.</source>
+        <translation>
+            <numerusform>%n Auftrag im Journal kann nicht gelesen werden; er bleibt, wie er ist, und wird nicht verfolgt.</numerusform>
+            <numerusform>%n Aufträge im Journal können nicht gelesen werden; sie bleiben, wie sie sind, und werden nicht verfolgt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>studio::MoreSection</name>
@@ -1802,8 +1813,12 @@ Bild hierher ziehen</translation>
         <translation>Kopieren Sie sie noch einmal vom Anbieter.</translation>
     </message>
     <message>
-        <source>Not sent yet; start it from the Task menu</source>
-        <translation>Nicht gesendet; im Menü „Auftrag“ starten</translation>
+        <source>Not sent yet: Task, Start now</source>
+        <translation>Im Menü „Auftrag“: „Jetzt starten“</translation>
+    </message>
+    <message>
+        <source>goes on by itself</source>
+        <translation>geht von selbst weiter</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,13 @@
             <numerusform>%n tasks of the last time were not sent yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n tasks in the journal cannot be read; they are left as they are and are not followed.</source>
+        <translation>
+            <numerusform>%n task in the journal cannot be read; it is left as it is and is not followed.</numerusform>
+            <numerusform>%n tasks in the journal cannot be read; they are left as they are and are not followed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>studio::MoreSection</name>
