@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/api/formbody.h"
 
+#include "services/net/pool.h"
+
 #include <QFile>
-#include <QFutureWatcher>
 #include <QUuid>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -63,14 +63,7 @@ Result<FormBody> written(const answers::UploadTicket &ticket, const UploadItem &
 
 Call<FormBody> *writeFormBody(const answers::UploadTicket &ticket, const UploadItem &item, QObject *parent)
 {
-    auto *call = new Call<FormBody>(parent);
-    auto *watcher = new QFutureWatcher<Result<FormBody>>(call);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, call, [call, watcher] {
-        if (!watcher->isCanceled())
-            call->finish(watcher->result());
-    });
-    watcher->setFuture(QtConcurrent::run([ticket, item] { return written(ticket, item); }));
-    return call;
+    return inPool<FormBody>(parent, [ticket, item] { return written(ticket, item); });
 }
 
 } // namespace studio

@@ -5,10 +5,9 @@
 #include "media/framereader.h"
 #include "media/probe.h"
 #include "media/still.h"
+#include "services/net/pool.h"
 
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QtConcurrent>
 
 namespace studio {
 
@@ -26,18 +25,6 @@ MediaKind kindOf(media::MediaInfo::Kind kind)
     }
     Q_UNREACHABLE();
     return MediaKind::Image;
-}
-
-//! A call whose result is worked out in the pool. The watcher dies with the call; the work itself owns all it
-//! needs and may run on.
-template <typename T, typename Work> Call<T> *inPool(QObject *parent, Work work)
-{
-    auto *call = new Call<T>(parent);
-    auto *watcher = new QFutureWatcher<Result<T>>(call);
-    QObject::connect(
-        watcher, &QFutureWatcherBase::finished, call, [call, watcher] { call->finish(watcher->result()); });
-    watcher->setFuture(QtConcurrent::run(std::move(work)));
-    return call;
 }
 
 } // namespace

@@ -5,8 +5,8 @@
 #include "base/clock.h"
 #include "services/files/mediainspector.h"
 #include "services/net/filedownload.h"
+#include "services/net/pool.h"
 #include "services/store/uploadstore.h"
-#include "services/tasks/pool.h"
 #include "services/tasks/requestresolver.h"
 
 #include <QFile>

@@ -6,7 +6,7 @@
 #include "domain/pricing.h"
 #include "domain/validation.h"
 #include "services/files/mediainspector.h"
-#include "services/tasks/pool.h"
+#include "services/net/pool.h"
 #include "services/wording/wording.h"
 
 #include <QFileInfo>

@@ -5,11 +5,11 @@
 #include "base/clock.h"
 #include "base/logging.h"
 #include "services/net/filedownload.h"
+#include "services/net/pool.h"
 #include "services/store/library.h"
 #include "services/tasks/gateway.h"
 #include "services/tasks/journal.h"
 #include "services/tasks/pace.h"
-#include "services/tasks/pool.h"
 #include "services/tasks/sidecar.h"
 #include "services/tasks/takesaver.h"
 

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/forms/picturekeeper.h"
 
+#include "services/net/pool.h"
+
 #include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QFutureWatcher>
 #include <QSaveFile>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -39,12 +39,7 @@ Result<QString> keepNow(const QImage &picture, const QString &folder)
 
 Call<QString> *keepPicture(const QImage &picture, const QString &folder, QObject *parent)
 {
-    auto *call = new Call<QString>(parent);
-    auto *watcher = new QFutureWatcher<Result<QString>>(call);
-    QObject::connect(
-        watcher, &QFutureWatcherBase::finished, call, [call, watcher] { call->finish(watcher->result()); });
-    watcher->setFuture(QtConcurrent::run(keepNow, picture, folder));
-    return call;
+    return inPool<QString>(parent, [picture, folder] { return keepNow(picture, folder); });
 }
 
 } // namespace studio
