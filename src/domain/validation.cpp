@@ -320,6 +320,26 @@ QList<Problem> validate(const ProviderSpec &provider, const ModelSpec &model,
     return inFieldOrder(std::move(problems), model);
 }
 
+bool concernsFile(ProblemCode code)
+{
+    switch (code) {
+    case ProblemCode::MediaMissing:
+    case ProblemCode::MediaEmpty:
+    case ProblemCode::MediaUnreadable:
+    case ProblemCode::MediaWrongKind:
+    case ProblemCode::MediaAnimated:
+    case ProblemCode::MediaTooLarge:
+    case ProblemCode::MediaTooSmall:
+    case ProblemCode::MediaSideTooLong:
+    case ProblemCode::MediaSideTooShort:
+    case ProblemCode::MediaAspect:
+    case ProblemCode::MediaDuration:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool hasErrors(const QList<Problem> &problems)
 {
     return std::any_of(problems.cbegin(), problems.cend(),

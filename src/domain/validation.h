@@ -66,6 +66,10 @@ struct Problem {
 [[nodiscard]] QList<Problem> validate(const ProviderSpec &provider, const ModelSpec &model,
     const GenerationRequest &request, const MediaFactsMap &facts);
 
+//! Whether the fault lies in the file that was given (another file would mend it), not in the request.
+//! Decides between ErrorKind::FileInvalid and InvalidRequest wherever a problem becomes an error.
+[[nodiscard]] bool concernsFile(ProblemCode code);
+
 [[nodiscard]] bool hasErrors(const QList<Problem> &problems);
 
 //! Whether `value` counts as chosen: not undefined, null, "" or whitespace, nor the parameter's neutral

@@ -245,6 +245,7 @@ private slots:
     void parameters();
     void detailsOfProblems();
     void errorsComeFirstInFieldOrder();
+    void faultsOfFilesAreToldApart();
     void whatCountsAsSet();
     void whatIsSent();
     void conditions();
@@ -318,6 +319,16 @@ void TestValidation::errorsComeFirstInFieldOrder()
     QCOMPARE(written(validate(*m_catalogue.provider(u"runway"), *model, request, facts)),
         u"last MediaMissing; prompt WrongType; duration NotAChoice; seed OutOfRange; middle UnknownSlot; "
         "camera.zoom UnknownParameter; ~first MediaCropped; ~ ModelRetired"_s);
+}
+
+void TestValidation::faultsOfFilesAreToldApart()
+{
+    using Code = ProblemCode;
+    const QList<Code> ofFiles{Code::MediaMissing, Code::MediaEmpty, Code::MediaUnreadable,
+        Code::MediaWrongKind, Code::MediaAnimated, Code::MediaTooLarge, Code::MediaTooSmall,
+        Code::MediaSideTooLong, Code::MediaSideTooShort, Code::MediaAspect, Code::MediaDuration};
+    for (int code = int(Code::Required); code <= int(Code::MediaDuration); ++code)
+        QVERIFY2(concernsFile(Code(code)) == ofFiles.contains(Code(code)), qPrintable(QString::number(code)));
 }
 
 void TestValidation::whatCountsAsSet()

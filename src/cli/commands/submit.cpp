@@ -30,20 +30,6 @@ MediaFactsMap factsOf(const GenerationRequest &request)
     return facts;
 }
 
-bool concernsFile(ProblemCode code)
-{
-    switch (code) {
-    case ProblemCode::MediaMissing:
-    case ProblemCode::MediaEmpty:
-    case ProblemCode::MediaUnreadable:
-    case ProblemCode::MediaWrongKind:
-    case ProblemCode::MediaAnimated:
-        return true;
-    default:
-        return false;
-    }
-}
-
 class SubmitCommand final : public StudioCommand {
 public:
     using StudioCommand::StudioCommand;
@@ -66,6 +52,7 @@ public:
         Submission submission;
         submission.request = *request;
         submission.account = chosen->name;
+        submission.submitKey = invocation().value(u"key"_s);
         if (invocation().has(u"dry-run"_s))
             return tryDry(submission);
         if (invocation().has(u"out"_s)) {
@@ -173,6 +160,9 @@ CommandSpec submitSpec()
     spec.options.append({u"wait"_s, u"Follow to the saved file."_s});
     spec.options.append(
         {u"out"_s, u"Where to save; made when missing (default: the library's takes)."_s, u"DIR"_s});
+    spec.options.append({u"key"_s,
+        u"A name of yours for this purchase: the same key never buys twice, it shows the first task again."_s,
+        u"KEY"_s});
     spec.make = makerOf<SubmitCommand>();
     return spec;
 }

@@ -18,24 +18,6 @@ namespace studio {
 
 namespace {
 
-bool isAboutAFile(ProblemCode code)
-{
-    switch (code) {
-    case ProblemCode::MediaMissing:
-    case ProblemCode::MediaEmpty:
-    case ProblemCode::MediaUnreadable:
-    case ProblemCode::MediaWrongKind:
-    case ProblemCode::MediaAnimated:
-    case ProblemCode::MediaTooLarge:
-    case ProblemCode::MediaTooSmall:
-    case ProblemCode::MediaSideTooLong:
-    case ProblemCode::MediaAspect:
-        return true;
-    default:
-        return false;
-    }
-}
-
 //! The first thing that forbids to send it.
 Status checked(const ResolveJob &job, const GenerationRequest &request, const MediaFactsMap &facts)
 {
@@ -44,7 +26,7 @@ Status checked(const ResolveJob &job, const GenerationRequest &request, const Me
         if (problem.severity != Problem::Severity::Error)
             continue;
         const ErrorKind kind
-            = isAboutAFile(problem.code) ? ErrorKind::FileInvalid : ErrorKind::InvalidRequest;
+            = concernsFile(problem.code) ? ErrorKind::FileInvalid : ErrorKind::InvalidRequest;
         return failure(kind, wording::problem(problem, job.model), problem.field);
     }
     return {};
