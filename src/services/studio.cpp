@@ -13,6 +13,7 @@
 #include "services/secrets/tokenstore.h"
 #include "services/settings/settings.h"
 #include "services/store/accountstore.h"
+#include "services/store/cataloguefiles.h"
 #include "services/store/database.h"
 #include "services/store/library.h"
 #include "services/store/taskstore.h"
@@ -21,35 +22,12 @@
 #include "services/tasks/localtaskengine.h"
 
 #include <QCoreApplication>
-#include <QDir>
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace studio {
 
 namespace {
-
-Result<Catalogue> readCatalogue(const Library &library)
-{
-    QList<QByteArray> documents;
-    const QDir builtIn(u":/circledtake/catalog"_s);
-    const QStringList names = builtIn.entryList({u"*.json"_s}, QDir::Files, QDir::Name);
-    for (const QString &name : names) {
-        QFile document(builtIn.filePath(name));
-        if (!document.open(QIODevice::ReadOnly))
-            return failure(ErrorKind::Storage, document.fileName());
-        documents.append(document.readAll());
-    }
-    QByteArray overlay;
-    QFile own(library.catalogueOverlayFile());
-    if (own.exists()) {
-        if (!own.open(QIODevice::ReadOnly))
-            return failure(ErrorKind::Storage, own.fileName());
-        overlay = own.readAll();
-    }
-    return Catalogue::parse(documents, overlay);
-}
 
 QString sandboxProgram(const StudioOptions &options)
 {

@@ -4,10 +4,9 @@
 
 #include "cli/modeljson.h"
 #include "domain/catalogue.h"
+#include "services/store/cataloguefiles.h"
 #include "services/store/library.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 
 namespace studio::cli {
@@ -16,25 +15,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<Catalogue> readCatalogue(const QString &libraryFolder)
+//! Listing what can be made needs no journal, so none is opened.
+Result<Catalogue> catalogueOf(const QString &libraryFolder)
 {
-    QList<QByteArray> documents;
-    const QDir builtIn(u":/circledtake/catalog"_s);
-    for (const QString &name : builtIn.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
-        QFile file(builtIn.filePath(name));
-        if (!file.open(QIODevice::ReadOnly))
-            return failure(ErrorKind::Storage, file.errorString());
-        documents.append(file.readAll());
-    }
-    const auto library = Library::open(libraryFolder.isEmpty() ? Library::defaultFolder() : libraryFolder);
-    if (!library)
-        return failure(library.error());
-    QFile overlay(library->catalogueOverlayFile());
-    if (!overlay.exists())
-        return Catalogue::parse(documents);
-    if (!overlay.open(QIODevice::ReadOnly))
-        return failure(ErrorKind::Storage, overlay.errorString());
-    return Catalogue::parse(documents, overlay.readAll());
+    return Library::open(libraryFolder.isEmpty() ? Library::defaultFolder() : libraryFolder)
+        .and_then([](const Library &library) { return readCatalogue(library); });
 }
 
 class ModelsCommand final : public Command {
@@ -45,7 +30,7 @@ public:
     {
         if (!invocation().operands.isEmpty())
             return failUsage(u"models takes options only."_s);
-        const auto catalogue = readCatalogue(invocation().library);
+        const auto catalogue = catalogueOf(invocation().library);
         if (!catalogue)
             return fail(catalogue.error());
         const QString provider = invocation().value(u"provider"_s);
