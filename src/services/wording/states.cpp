@@ -48,6 +48,19 @@ QString runningText(const Task &task)
     return Words::tr("Waiting at %1").arg(providerName(task));
 }
 
+QString queuedDetail(const Task &task, int placeInLine, bool held)
+{
+    if (task.error && task.error->kind == ErrorKind::InsufficientCredits)
+        return explain(*task.error).advice;
+    if (held)
+        return Words::tr("Not sent yet: Task, Start now");
+    if (task.error && task.error->kind == ErrorKind::RateLimited)
+        return Words::tr("goes on by itself");
+    if (task.error)
+        return explain(*task.error).happened;
+    return placeInLine == 1 ? Words::tr("Next in line") : QString();
+}
+
 QString failedText(const Task &task)
 {
     const bool free = task.creditsCharged == 0;
@@ -150,11 +163,7 @@ QString stateDetail(const Task &task, int placeInLine, bool held)
 {
     switch (task.state) {
     case TaskState::Queued:
-        if (task.error)
-            return explain(*task.error).text();
-        if (held)
-            return Words::tr("Not sent yet; start it from the Task menu");
-        return placeInLine == 1 ? Words::tr("Next in line") : QString();
+        return queuedDetail(task, placeInLine, held);
     case TaskState::Uploading:
     case TaskState::Submitting:
         return {};

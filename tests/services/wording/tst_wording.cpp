@@ -127,8 +127,12 @@ void TestWording::waitingSaysWhy()
     task.request.provider = u"useapi"_s;
     QCOMPARE(wording::stateText(task, 2), u"Waiting, number 2 in line"_s);
     QCOMPARE(wording::stateText(task, 1, true), u"On hold"_s);
+    QVERIFY(wording::stateDetail(task, 1, true).contains(u"Start now"_s)); // the menu's words
+    QCOMPARE(wording::stateDetail(task, 1), u"Next in line"_s);
     task.error = Error{ErrorKind::RateLimited, {}, 429, {}, {}, {}};
     QCOMPARE(wording::stateText(task, 1), u"Waiting for a free slot at useapi.net"_s);
+    QCOMPARE(wording::stateDetail(task, 1), u"goes on by itself"_s);
+    QVERIFY(wording::stateDetail(task, 1, true).contains(u"Start now"_s));
     task.error = Error{ErrorKind::InsufficientCredits, {}, 412, {}, {}, {}};
     QCOMPARE(wording::stateText(task, 1, true), u"Waiting for credits"_s);
 }
