@@ -243,16 +243,17 @@ void KeyframeSlot::paintAddress(QPainter &painter, const QRectF &frame) const
     const QRect room = frame.adjusted(7, 6, -7, -4).toRect();
     const auto placed
         = [this](const QRect &part) { return QStyle::visualRect(layoutDirection(), rect(), part); };
-    const auto write = [&](const QRect &line, const QString &words, const QColor &colour) {
+    const auto write = [&](const QRect &line, const QString &words, const QColor &colour,
+                           Qt::TextElideMode cut = Qt::ElideMiddle) {
         painter.setPen(m_content.broken ? tokens.failed : colour);
         painter.drawText(placed(line),
             int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-            painter.fontMetrics().elidedText(words, Qt::ElideMiddle, line.width()));
+            painter.fontMetrics().elidedText(words, cut, line.width()));
     };
     QRect line(room.topLeft(), QSize(room.width(), LineHeight));
     icon(u"link"_s, m_content.broken ? Tint::Failed : Tint::Muted)
         .paint(&painter, placed(QRect(line.topLeft(), QSize(LinkIcon, LinkIcon))));
-    write(line.adjusted(LinkIcon + 4, 0, 0, 0), m_content.host, tokens.muted);
+    write(line.adjusted(LinkIcon + 4, 0, 0, 0), m_content.host, tokens.muted, Qt::ElideLeft);
     line.translate(0, LineHeight);
     write(line, m_content.text, tokens.text);
     line.translate(0, LineHeight);
