@@ -104,7 +104,7 @@ QString runningDetail(const Task &task)
 {
     QStringList parts;
     if (task.cancelWanted && task.request.provider == "useapi"_L1)
-        parts << Words::tr("useapi.net promises no cancelling; the result will be saved");
+        parts << Words::tr("useapi.net may still deliver it");
     if (!task.progressText.isEmpty())
         parts << task.progressText;
     if (task.secondsToStart && *task.secondsToStart > 0 && task.remoteStatus != "RUNNING"_L1)
