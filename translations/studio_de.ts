@@ -1733,10 +1733,6 @@ Bild hierher ziehen</translation>
         </translation>
     </message>
     <message>
-        <source>useapi.net promises no cancelling; the result will be saved</source>
-        <translation>useapi.net sichert das Abbrechen nicht zu; das Ergebnis wird gespeichert</translation>
-    </message>
-    <message>
         <source>Sending the pictures</source>
         <translation>Bilder werden gesendet</translation>
     </message>
@@ -1819,6 +1815,10 @@ Bild hierher ziehen</translation>
     <message>
         <source>goes on by itself</source>
         <translation>geht von selbst weiter</translation>
+    </message>
+    <message>
+        <source>%1 may still deliver it</source>
+        <translation>%1 liefert es vielleicht noch</translation>
     </message>
 </context>
 </TS>
