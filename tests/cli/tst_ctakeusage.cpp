@@ -199,6 +199,21 @@ private slots:
         QCOMPARE(resume.array().size(), 0);
     }
 
+    void aDamagedJournalIsToldWithItsPlace()
+    {
+        QVERIFY(QDir().mkpath(m_program->library()));
+        QFile journal(QDir(m_program->library()).filePath(u"journal.db"_s));
+        QVERIFY(journal.open(QIODevice::WriteOnly));
+        QVERIFY(journal.write(QByteArray(8192, 'x')) > 0);
+        journal.close();
+        const CtakeResult list = m_program->run({u"tasks"_s, u"--json"_s, u"--quiet"_s});
+        QCOMPARE(list.code, 0);
+        QVERIFY2(
+            list.err.contains(QFile::encodeName(journal.fileName()) + ".broken-"), list.story().constData());
+        const CtakeResult again = m_program->run({u"tasks"_s, u"--json"_s});
+        QCOMPARE(again.err, QByteArray());
+    }
+
     void badRequest_data()
     {
         QTest::addColumn<QString>("account");

@@ -103,7 +103,8 @@ Status Database::setAside(const Clock &clock)
     for (const QString &suffix : dialect::companionSuffixes())
         QFile::rename(m_file + suffix, target + suffix);
     m_brokenFile = target;
-    qCCritical(lcStore).noquote() << "the journal is damaged and was set aside as" << target;
+    qCCritical(lcStore).noquote() << "the journal is damaged and was set aside as" << target
+                                  << "(tasks in it are not followed any more)";
     return {};
 }
 

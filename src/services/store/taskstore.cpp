@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/taskstore.h"
 
+#include "base/logging.h"
 #include "services/store/database.h"
 #include "services/store/dialect.h"
 #include "services/store/taskrow.h"
@@ -11,6 +12,7 @@
 #include <QSqlQuery>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -81,8 +83,10 @@ Status readOutputs(const Database &database, QList<Task> &tasks)
     return {};
 }
 
-//! All tasks of a query over taskrow::columns().
-Result<QList<Task>> readTasks(const Database &database, const QString &sql, const QVariantList &values)
+//! All tasks of a query over taskrow::columns(). A row that cannot be read is an error, or, when `unreadable`
+//! is given, left out and its key put there: one such row must not hide all the others from a list.
+Result<QList<Task>> readTasks(const Database &database, const QString &sql, const QVariantList &values,
+    QList<qint64> *unreadable = nullptr)
 {
     Result<QSqlQuery> rows = database.run(sql, values);
     if (!rows)
@@ -90,9 +94,12 @@ Result<QList<Task>> readTasks(const Database &database, const QString &sql, cons
     QList<Task> tasks;
     while (rows->next()) {
         const Result<Task> task = taskrow::read(*rows);
-        if (!task)
-            return task.map([](const Task &) { return QList<Task>(); });
-        tasks.append(*task);
+        if (task)
+            tasks.append(*task);
+        else if (unreadable)
+            unreadable->append(rows->value(0).toLongLong());
+        else
+            return failure(task.error());
     }
     if (rows->lastError().isValid())
         return failure(dialect::errorOf(rows->lastError()));
@@ -286,15 +293,26 @@ Result<QList<Task>> TaskStore::page(const TaskFilter &filter, qint64 beforeKey, 
     } else if (!filter.search.trimmed().isEmpty()) {
         return QList<Task>(); // signs only: nothing has them
     }
-    if (beforeKey > 0) {
-        conditions << key + u" < ?"_s;
-        values << beforeKey;
+    conditions << key + u" < ?"_s;
+    const QString sql = u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4 DESC LIMIT ?"_s.arg(
+        taskrow::columns(), source, conditions.join(u" AND "_s), key);
+    QList<Task> tasks;
+    qint64 before = beforeKey > 0 ? beforeKey : std::numeric_limits<qint64>::max();
+    // A short page means the end: rows that were left out are made up for.
+    for (qsizetype missing = std::max(limit, 0); missing > 0;) {
+        QList<qint64> unreadable;
+        const Result<QList<Task>> part
+            = readTasks(m_database, sql, values + QVariantList{before, missing}, &unreadable);
+        if (!part)
+            return part;
+        tasks += *part;
+        if (unreadable.isEmpty())
+            break;
+        noteUnreadable(unreadable);
+        missing = part->size() + unreadable.size() < missing ? 0 : unreadable.size();
+        before = std::min(part->isEmpty() ? before : part->last().key, unreadable.last());
     }
-    values << std::max(limit, 0);
-    return readTasks(m_database,
-        u"SELECT %1 FROM %2 WHERE %3 ORDER BY %4 DESC LIMIT ?"_s.arg(
-            taskrow::columns(), source, conditions.join(u" AND "_s), key),
-        values);
+    return tasks;
 }
 
 Result<TaskCounts> TaskStore::counts() const
@@ -324,7 +342,21 @@ Result<QList<Task>> TaskStore::unfinished(const QString &account) const
 {
     const QString sql = u"SELECT %1 FROM tasks WHERE %2%3 ORDER BY tasks.id"_s.arg(
         taskrow::columns(), NotFinal, account.isEmpty() ? u""_s : u" AND account = ?"_s);
-    return readTasks(m_database, sql, account.isEmpty() ? QVariantList() : QVariantList{account});
+    QList<qint64> unreadable;
+    auto tasks
+        = readTasks(m_database, sql, account.isEmpty() ? QVariantList() : QVariantList{account}, &unreadable);
+    noteUnreadable(unreadable);
+    return tasks;
+}
+
+void TaskStore::noteUnreadable(const QList<qint64> &keys) const
+{
+    for (const qint64 key : keys) {
+        if (m_unreadable.contains(key))
+            continue;
+        m_unreadable.insert(key);
+        qCWarning(lcStore) << "task" << key << "cannot be read and is left as it is";
+    }
 }
 
 Result<QList<TaskEvent>> TaskStore::events(const QUuid &id) const

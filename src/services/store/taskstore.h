@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -71,6 +72,10 @@ public:
     [[nodiscard]] Result<QList<Task>> unfinished(const QString &account = {}) const;
     [[nodiscard]] Result<QList<TaskEvent>> events(const QUuid &id) const;
 
+    //! Rows that page() and unfinished() met and left out because they cannot be read. They stay in the
+    //! journal; find() of one is a Storage error.
+    [[nodiscard]] qsizetype unreadableCount() const { return m_unreadable.size(); }
+
     //! Emits refreshed() when another connection (the other program) wrote since the last call. Cheap.
     [[nodiscard]] Status checkForForeignWrites();
 
@@ -81,8 +86,11 @@ signals:
     void refreshed();
 
 private:
+    void noteUnreadable(const QList<qint64> &keys) const;
+
     Database &m_database;
     const Clock &m_clock;
+    mutable QSet<qint64> m_unreadable; // keys; each is logged once
 };
 
 } // namespace studio

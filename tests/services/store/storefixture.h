@@ -6,6 +6,7 @@
 #include "domain/task.h"
 #include "services/store/database.h"
 
+#include <QStringList>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -61,6 +62,15 @@ inline Task makeTask(const QString &prompt = QStringLiteral("a cat"),
     task.request.setValue(Role::Prompt, prompt);
     task.request.setValue(Role::Seed, 4294967294.0);
     return task;
+}
+
+//! The prompts of a page, as one text.
+inline QString prompts(const Result<QList<Task>> &page)
+{
+    QStringList texts;
+    for (const Task &task : page.value())
+        texts << task.request.value(Role::Prompt).toString();
+    return texts.join(QStringLiteral(", "));
 }
 
 } // namespace studio::test

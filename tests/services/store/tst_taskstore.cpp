@@ -17,15 +17,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-//! The prompts of a page, as one text.
-QString prompts(const Result<QList<Task>> &page)
-{
-    QStringList texts;
-    for (const Task &task : page.value())
-        texts << task.request.value(Role::Prompt).toString();
-    return texts.join(u", "_s);
-}
-
 Task fullTask()
 {
     Task task = makeTask(u"everything"_s);
@@ -83,13 +74,10 @@ private slots:
     void prefixesFind();
     void pagesFollowEachOther();
     void filtersShowTheirOwn();
-    void search_data();
-    void search();
-    void searchFollowsChanges();
-    void searchPagesAndFilters();
     void unfinishedIsOldestFirst();
     void foreignWritesRefresh();
     void rowsThatCannotBeReadAreStorage();
+    void rowsThatCannotBeReadHideNoOthers();
     void nothingIsEmittedForAFailedWrite();
     void uploadsAreKnownUntilTheyExpire();
     void accountsKeepTheirOrder();
@@ -319,80 +307,6 @@ void TestTaskStore::filtersShowTheirOwn()
     QCOMPARE(counts.circled, 1);
 }
 
-void TestTaskStore::search_data()
-{
-    QTest::addColumn<QString>("typed");
-    QTest::addColumn<QString>("expected"); // newest first
-    const QString cat = u"A cat on the sofa"_s;
-    const QString german = u"Ein Kätzchen, das schläft"_s;
-    const QString chinese = u"一只可爱的猫咪在睡觉"_s;
-    const QString japanese = u"東京タワーの夜景 neon"_s;
-    QTest::newRow("word") << u"cat"_s << cat;
-    QTest::newRow("case") << u"CAT"_s << cat;
-    QTest::newRow("one letter") << u"s"_s << u"100% \"quoted\" signs, "_s + german + u", "_s + cat;
-    QTest::newRow("beginning") << u"sof"_s << cat;
-    QTest::newRow("not the end") << u"ofa"_s << QString();
-    QTest::newRow("all words") << u"sofa cat"_s << cat;
-    QTest::newRow("one missing") << u"cat dog"_s << QString();
-    QTest::newRow("umlaut") << u"kätz"_s << german;
-    QTest::newRow("without umlaut") << u"katz"_s << german;
-    QTest::newRow("Chinese") << u"猫咪"_s << chinese;
-    QTest::newRow("Chinese, one") << u"猫"_s << chinese;
-    QTest::newRow("Chinese, other order") << u"咪猫"_s << QString();
-    QTest::newRow("Chinese, two words") << u"睡觉 可爱"_s << chinese;
-    QTest::newRow("Japanese") << u"タワー"_s << japanese;
-    QTest::newRow("mixed") << u"夜景 neo"_s << japanese;
-    QTest::newRow("quotes") << u"\"quoted\""_s << u"100% \"quoted\" signs"_s;
-    QTest::newRow("operators") << u"cat OR NOT"_s << QString();
-    QTest::newRow("star") << u"cat* ^"_s << cat;
-    QTest::newRow("only signs") << u"\"' *"_s << QString();
-    QTest::newRow("seed") << u"42949672"_s
-                          << QStringList{u"100% \"quoted\" signs"_s, japanese, chinese, german, cat}.join(
-                                 u", "_s);
-    QTest::newRow("model") << u"gen4_turbo cat"_s << cat;
-    QTest::newRow("account") << u"sandbox-run sofa"_s << cat;
-    QTest::newRow("empty") << u"   "_s
-                           << QStringList{u"100% \"quoted\" signs"_s, japanese, chinese, german, cat}.join(
-                                  u", "_s);
-}
-
-void TestTaskStore::search()
-{
-    QFETCH(QString, typed);
-    for (const QString &prompt : {u"A cat on the sofa"_s, u"Ein Kätzchen, das schläft"_s,
-             u"一只可爱的猫咪在睡觉"_s, u"東京タワーの夜景 neon"_s, u"100% \"quoted\" signs"_s}) {
-        Task task = makeTask(prompt);
-        if (typed == u"s"_s)
-            task.account = u"x"_s; // else every account begins with it
-        QVERIFY(store().add(task));
-    }
-    const Result<QList<Task>> page = store().page({TaskFilter::Show::All, typed}, 0, 100);
-    QVERIFY2(page, page ? "" : qPrintable(page.error().detail));
-    QTEST(prompts(page), "expected");
-}
-
-void TestTaskStore::searchFollowsChanges()
-{
-    Task task = add(u"before"_s);
-    task.request.setValue(Role::Prompt, u"after"_s);
-    QVERIFY(store().update(task));
-    QVERIFY(store().page({TaskFilter::Show::All, u"before"_s}, 0, 10)->isEmpty());
-    QCOMPARE(store().page({TaskFilter::Show::All, u"after"_s}, 0, 10)->size(), 1);
-}
-
-void TestTaskStore::searchPagesAndFilters()
-{
-    for (int i = 0; i < 30; ++i)
-        add(u"cat %1"_s.arg(i), i % 3 == 0 ? TaskState::Done : TaskState::Failed);
-    const TaskFilter filter{TaskFilter::Show::Saved, u"cat"_s};
-    const QList<Task> first = store().page(filter, 0, 6).value();
-    const QList<Task> second = store().page(filter, first.last().key, 6).value();
-    QCOMPARE(first.size(), 6);
-    QCOMPARE(second.size(), 4);
-    QCOMPARE(prompts(first), u"cat 27, cat 24, cat 21, cat 18, cat 15, cat 12"_s);
-    QCOMPARE(prompts(second), u"cat 9, cat 6, cat 3, cat 0"_s);
-}
-
 void TestTaskStore::unfinishedIsOldestFirst()
 {
     for (const TaskState state : AllTaskStates)
@@ -426,6 +340,31 @@ void TestTaskStore::rowsThatCannotBeReadAreStorage()
     const Task task = add(u"one"_s);
     QVERIFY(m_fixture->database().run(u"UPDATE tasks SET state = 'Dreaming'"_s));
     QCOMPARE(store().find(task.id).error().kind, ErrorKind::Storage);
+}
+
+void TestTaskStore::rowsThatCannotBeReadHideNoOthers()
+{
+    QList<Task> tasks;
+    for (int i = 0; i < 8; ++i)
+        tasks << add(u"fog %1"_s.arg(i));
+    // Two that follow each other, the newest and the oldest.
+    for (const int broken : {0, 3, 4, 7})
+        QVERIFY(m_fixture->database().run(
+            u"UPDATE tasks SET state = 'Dreaming' WHERE id = ?"_s, {tasks.at(broken).key}));
+    for (int i = 0; i < 4; ++i)
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"task \\d+ cannot be read"_s)); // once each
+    QCOMPARE(prompts(store().unfinished()), u"fog 1, fog 2, fog 5, fog 6"_s);
+    QCOMPARE(store().unreadableCount(), 4);
+    // A page is only short at the end.
+    QCOMPARE(prompts(store().page({}, 0, 2)), u"fog 6, fog 5"_s);
+    QCOMPARE(prompts(store().page({}, tasks.at(5).key, 2)), u"fog 2, fog 1"_s);
+    QCOMPARE(prompts(store().page({}, tasks.at(1).key, 2)), QString());
+    QCOMPARE(prompts(store().page({TaskFilter::Show::All, u"fog"_s}, 0, 3)), u"fog 6, fog 5, fog 2"_s);
+    QCOMPARE(prompts(store().page({}, 0, 100)), u"fog 6, fog 5, fog 2, fog 1"_s);
+    QCOMPARE(store().unreadableCount(), 4);
+    QCOMPARE(store().counts()->all, 8);
+    // Nothing happened to them.
+    QCOMPARE(store().find(tasks.at(3).id).error().kind, ErrorKind::Storage);
 }
 
 void TestTaskStore::nothingIsEmittedForAFailedWrite()
