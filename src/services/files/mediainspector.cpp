@@ -81,4 +81,10 @@ Call<QImage> *MediaInspector::thumbnail(const QString &path, QSize bound)
     return inPool<QImage>(this, [path, bound] { return media::thumbnail(path, bound); });
 }
 
+Call<QImage> *MediaInspector::thumbnail(
+    const ThumbnailStore &store, const QString &path, const QString &id, QSize bound)
+{
+    return inPool<QImage>(this, [store, path, id, bound] { return store.load(path, id, bound); });
+}
+
 } // namespace studio

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/mediafacts.h"
+#include "services/files/thumbnailstore.h"
 #include "services/net/call.h"
 
 #include <QImage>
@@ -27,6 +28,9 @@ public:
     [[nodiscard]] Call<QImage> *load(const QString &path, QSize bound);
     //! As media::thumbnail(), for pictures and clips.
     [[nodiscard]] Call<QImage> *thumbnail(const QString &path, QSize bound);
+    //! As ThumbnailStore::load(): a take's picture without decoding the clip again.
+    [[nodiscard]] Call<QImage> *thumbnail(
+        const ThumbnailStore &store, const QString &path, const QString &id, QSize bound);
 };
 
 } // namespace studio

@@ -3,11 +3,12 @@
 #include "services/files/thumbnailstore.h"
 
 #include "media/framereader.h"
+#include "media/still.h"
 #include "services/files/atomicwrite.h"
 #include "services/files/safenames.h"
 
 #include <QBuffer>
-#include <QImage>
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +36,18 @@ Result<QString> ThumbnailStore::make(const QString &mediaFile, const QString &id
         return failure(ErrorKind::MediaUnsupported, u"JPEG"_s);
     const QString path = pathFor(id);
     return atomicWrite(path, bytes).map([&path] { return path; });
+}
+
+Result<QImage> ThumbnailStore::load(const QString &mediaFile, const QString &id, QSize bound) const
+{
+    const QString path = pathFor(id);
+    if (QFile::exists(path)) {
+        if (auto kept = media::loadStill(path, bound))
+            return kept;
+    }
+    return make(mediaFile, id).and_then([bound](const QString &made) {
+        return media::loadStill(made, bound);
+    });
 }
 
 } // namespace studio

@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 
+#include <QImage>
 #include <QSize>
 #include <QString>
 
@@ -23,6 +24,9 @@ public:
     //! Makes it from a picture or a clip, replacing an older one; the path. Errors: as media::thumbnail(),
     //! Storage, DiskFull.
     [[nodiscard]] Result<QString> make(const QString &mediaFile, const QString &id) const;
+    //! The picture of this id, scaled to fit `bound`; made first when it is not there or cannot be read.
+    //! Errors: as make().
+    [[nodiscard]] Result<QImage> load(const QString &mediaFile, const QString &id, QSize bound) const;
 
 private:
     QString m_folder;

@@ -3,6 +3,8 @@
 #include "widgets/models/tasklistmodel.h"
 
 #include "services/accounts/accountbook.h"
+#include "services/files/thumbnailstore.h"
+#include "services/store/library.h"
 #include "services/studio.h"
 #include "services/tasks/taskengine.h"
 #include "services/wording/wording.h"
@@ -65,12 +67,19 @@ QString pictureFile(const Task &task)
     return {};
 }
 
+//! The id of the small picture that was made when the take was saved.
+QString keptPicture(const Task &task)
+{
+    return task.outputs.value(0).path.isEmpty() ? QString() : task.id.toString(QUuid::WithoutBraces);
+}
+
 } // namespace
 
 TaskListModel::TaskListModel(Studio &studio, QObject *parent)
     : QAbstractListModel(parent)
     , m_studio(studio)
-    , m_thumbnails(studio.inspector(), ThumbnailBound)
+    , m_thumbnails(
+          studio.inspector(), ThumbnailStore(studio.library().thumbnailsFolder()), ThumbnailBound)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(100ms);
@@ -298,7 +307,7 @@ QVariant TaskListModel::data(const QModelIndex &index, int role) const
     case CircledRole:
         return task.circled;
     case ThumbnailRole:
-        return m_thumbnails.picture(pictureFile(task));
+        return m_thumbnails.picture(pictureFile(task), keptPicture(task));
     default:
         return text(task, role);
     }

@@ -17,9 +17,11 @@ int costOf(const QImage &picture)
 
 } // namespace
 
-ThumbnailCache::ThumbnailCache(MediaInspector &inspector, QSize bound, QObject *parent)
+ThumbnailCache::ThumbnailCache(
+    MediaInspector &inspector, const ThumbnailStore &kept, QSize bound, QObject *parent)
     : QObject(parent)
     , m_inspector(inspector)
+    , m_kept(kept)
     , m_bound(bound)
     , m_pictures(LimitInKib)
 {
@@ -27,14 +29,16 @@ ThumbnailCache::ThumbnailCache(MediaInspector &inspector, QSize bound, QObject *
 
 ThumbnailCache::~ThumbnailCache() = default;
 
-QImage ThumbnailCache::picture(const QString &path)
+QImage ThumbnailCache::picture(const QString &path, const QString &keptAs)
 {
     if (const QImage *known = m_pictures.object(path))
         return *known;
     if (path.isEmpty() || m_open.contains(path))
         return {};
     m_open.insert(path);
-    m_inspector.thumbnail(path, m_bound)->then(this, [this, path](const Result<QImage> &picture) {
+    Call<QImage> *call = keptAs.isEmpty() ? m_inspector.thumbnail(path, m_bound)
+                                          : m_inspector.thumbnail(m_kept, path, keptAs, m_bound);
+    call->then(this, [this, path](const Result<QImage> &picture) {
         m_open.remove(path);
         // A failure is kept too, so that a broken file is not read again for every paint.
         const QImage found = picture.value_or(QImage());

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/files/thumbnailstore.h"
+
 #include <QCache>
 #include <QImage>
 #include <QObject>
@@ -19,17 +21,20 @@ class ThumbnailCache final : public QObject {
 
 public:
     //! `bound` in pixels of the screen: pictures are scaled to fit it.
-    ThumbnailCache(MediaInspector &inspector, QSize bound, QObject *parent = nullptr);
+    ThumbnailCache(
+        MediaInspector &inspector, const ThumbnailStore &kept, QSize bound, QObject *parent = nullptr);
     ~ThumbnailCache() override;
 
-    //! The picture of a file, or a null image while it is being read and when it cannot be.
-    [[nodiscard]] QImage picture(const QString &path);
+    //! The picture of a file, or a null image while it is being read and when it cannot be. `keptAs` is the
+    //! id under which the library keeps a small picture of it; empty when it keeps none.
+    [[nodiscard]] QImage picture(const QString &path, const QString &keptAs = {});
 
 signals:
     void arrived(const QString &path);
 
 private:
     MediaInspector &m_inspector;
+    const ThumbnailStore m_kept;
     QSize m_bound;
     QCache<QString, QImage> m_pictures; // cost in KiB
     QSet<QString> m_open;

@@ -61,6 +61,7 @@ private slots:
     void inspectorLoadsPictures();
     void inspectorMayGoFirst();
     void thumbnailsAreMade();
+    void keptThumbnailsAreRead();
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -301,6 +302,31 @@ void TestFiles::thumbnailsAreMade()
     QVERIFY(!thumbnails.make(path(u"none.mp4"_s), u"ff"_s));
     QVERIFY(thumbnails.pathFor(u"../../x"_s).startsWith(path(u"thumbnails"_s)));
     QVERIFY(!thumbnails.pathFor(u"../../x"_s).contains(".."_L1));
+}
+
+void TestFiles::keptThumbnailsAreRead()
+{
+    const ThumbnailStore thumbnails(path(u"thumbnails"_s));
+    QVERIFY(thumbnails.make(makePicture(u"a.png"_s, {1280, 720}), u"0a1b2c"_s));
+    const auto hasSize
+        = [](const Result<QImage> &picture, QSize size) { return picture && picture->size() == size; };
+    // The file itself is not asked: here there is none.
+    QVERIFY(hasSize(thumbnails.load(path(u"gone.png"_s), u"0a1b2c"_s, {160, 160}), {160, 90}));
+    QVERIFY(!thumbnails.load(path(u"gone.png"_s), u"ffff"_s, {160, 160}));
+    // Thrown away or damaged, it is made again.
+    const QString tall = makePicture(u"tall.png"_s, {600, 1200});
+    QFile kept(thumbnails.pathFor(u"0a1b2c"_s));
+    QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write("no picture") > 0);
+    kept.close();
+    QVERIFY(hasSize(thumbnails.load(tall, u"0a1b2c"_s, {160, 160}), {80, 160}));
+    QCOMPARE(QImage(kept.fileName()).size(), QSize(240, 480));
+    QVERIFY(kept.remove());
+    QVERIFY(hasSize(thumbnails.load(tall, u"0a1b2c"_s, {160, 160}), {80, 160}));
+    QVERIFY(kept.exists());
+    MediaInspector inspector;
+    const Outcome picture(inspector.thumbnail(thumbnails, path(u"gone.png"_s), u"0a1b2c"_s, {160, 160}));
+    QTRY_VERIFY(picture.isThere());
+    QVERIFY(hasSize(picture.result(), {80, 160}));
 }
 
 QTEST_GUILESS_MAIN(TestFiles)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/tasklistmodel.h"
 
+#include "services/files/thumbnailstore.h"
+#include "services/store/library.h"
 #include "services/store/taskstore.h"
 #include "services/studio.h"
 #include "widgets/windowfixture.h"
@@ -182,6 +184,22 @@ private slots:
         const auto picture = model.index(0).data(TaskListModel::ThumbnailRole).value<QImage>();
         QVERIFY(!picture.isNull());
         QVERIFY(picture.width() <= 264 && picture.height() <= 150);
+    }
+
+    void aTakeShowsThePictureThatWasKept()
+    {
+        Task task = draft(u"a take"_s);
+        TaskOutput output;
+        output.path = m_fixture->folder.filePath(u"on another disk.mp4"_s); // not there: it cannot be decoded
+        task.outputs = {output};
+        QVERIFY(m_fixture->studio->tasks().add(task));
+        const ThumbnailStore kept(m_fixture->studio->library().thumbnailsFolder());
+        QVERIFY(kept.make(
+            m_fixture->picture(u"take.png"_s, {640, 360}, Qt::red), task.id.toString(QUuid::WithoutBraces)));
+        const TaskListModel model(*m_fixture->studio);
+        QTRY_VERIFY(!model.index(0).data(TaskListModel::ThumbnailRole).value<QImage>().isNull());
+        const auto picture = model.index(0).data(TaskListModel::ThumbnailRole).value<QImage>();
+        QVERIFY(picture.pixelColor(5, 5).red() > 240 && picture.pixelColor(5, 5).blue() < 20);
     }
 
 private:
