@@ -14,6 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype MostLines = 500;
+constexpr qsizetype MostLinesOfFunction = 60; // between its braces
 
 //! Which rooms a room may include, besides itself.
 const QHash<QString, QSet<QString>> &arrows()
@@ -76,7 +77,7 @@ public:
         for (const QString &path : files(u"src"_s, {u"*.cpp"_s, u"*.h"_s}))
             checkSource(path);
         for (const QString &path : files(u"tests"_s, {u"*.cpp"_s, u"*.h"_s}))
-            checkLicence(path, linesOf(path));
+            checkCode(path, linesOf(path));
         for (const QString &folder : {u"src"_s, u"tests"_s}) {
             for (const QString &path : files(folder, {u"CMakeLists.txt"_s}))
                 checkLicence(path, linesOf(path));
@@ -120,12 +121,39 @@ private:
             note(path, 1, u"the two SPDX lines are missing"_s);
     }
 
-    void checkSource(const QString &path)
+    //! What holds for tests as well.
+    void checkCode(const QString &path, const QStringList &lines)
     {
-        const QStringList lines = linesOf(path);
         checkLicence(path, lines);
         if (lines.size() > MostLines)
             note(path, lines.size(), u"more than %1 lines"_s.arg(MostLines));
+        checkFunctions(path, lines);
+    }
+
+    //! A brace alone on its line begins a function (or a block inside one) and nothing else, because the
+    //! sources are formatted; the one that ends it stands in the same column.
+    void checkFunctions(const QString &path, const QStringList &lines)
+    {
+        for (qsizetype first = 0; first < lines.size(); ++first) {
+            if (lines.at(first).trimmed() != u"{"_s)
+                continue;
+            QString end = lines.at(first);
+            end.replace(u'{', u'}');
+            qsizetype last = first + 1;
+            while (last < lines.size() && !lines.at(last).startsWith(end))
+                ++last;
+            const qsizetype length = last - first - 1;
+            if (length > MostLinesOfFunction)
+                note(path, first + 1,
+                    u"a function of %1 lines, %2 are allowed"_s.arg(length).arg(MostLinesOfFunction));
+            first = last;
+        }
+    }
+
+    void checkSource(const QString &path)
+    {
+        const QStringList lines = linesOf(path);
+        checkCode(path, lines);
         if (path.endsWith(u".h"_s) && !lines.contains(u"#pragma once"_s))
             note(path, 1, u"#pragma once is missing"_s);
         const QString room = path.section(u'/', 1, 1);

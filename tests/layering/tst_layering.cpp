@@ -19,6 +19,11 @@ QString withLines(int count)
     return Licence + u"//\n"_s.repeated(count - 2);
 }
 
+QString withFunction(int lines)
+{
+    return Licence + u"void f()\n{\n"_s + u"    { g(); }\n"_s.repeated(lines) + u"}\n"_s;
+}
+
 } // namespace
 
 //! The rules of the house, and that breaking one is noticed.
@@ -88,6 +93,16 @@ private slots:
             u"tests/base/a.cpp:1: the two SPDX lines are missing"_s);
         row("no guard", "src/base/a.h", Licence, u"src/base/a.h:1: #pragma once is missing"_s);
         row("too long", "src/base/a.cpp", withLines(501), u"src/base/a.cpp:501: more than 500 lines"_s);
+        row("too long a test", "tests/base/a.cpp", withLines(501),
+            u"tests/base/a.cpp:501: more than 500 lines"_s);
+        row("too long a function", "src/base/a.cpp", withFunction(61),
+            u"src/base/a.cpp:4: a function of 61 lines, 60 are allowed"_s);
+        row("too long a function of a test", "tests/base/a.cpp", withFunction(61),
+            u"tests/base/a.cpp:4: a function of 61 lines, 60 are allowed"_s);
+        row("too long a member", "src/base/a.cpp",
+            Licence + u"class A {\n    int a() const\n    {\n"_s + u"        ++b;\n"_s.repeated(61)
+                + u"    }\n};\n"_s,
+            u"src/base/a.cpp:5: a function of 61 lines, 60 are allowed"_s);
         row("style sheet in a form", "ui/a.ui", u"<property name=\"styleSheet\">\n"_s,
             u"ui/a.ui:1: a style sheet in a form"_s);
     }
@@ -132,6 +147,11 @@ private slots:
         QCOMPARE(
             findings(u"src/widgets/a.cpp"_s, Licence + u"#include \"ui_mainwindow.h\"\n"_s), QStringList());
         QCOMPARE(findings(u"src/base/a.cpp"_s, withLines(500)), QStringList());
+        // Each function counts for itself, and a class or a namespace is none.
+        QCOMPARE(findings(u"src/base/a.cpp"_s, withFunction(60) + withFunction(60)), QStringList());
+        QCOMPARE(findings(u"src/base/a.cpp"_s,
+                     Licence + u"namespace a {\n"_s + u"int b;\n"_s.repeated(100) + u"} // namespace a\n"_s),
+            QStringList());
     }
 
 private:

@@ -13,6 +13,36 @@ using namespace Qt::StringLiterals;
 
 namespace studio::wording {
 
+namespace {
+
+QString slotLabel(Role role)
+{
+    switch (role) {
+    case Role::First:
+        return Words::tr("First keyframe");
+    case Role::Middle:
+        return Words::tr("Middle keyframe");
+    case Role::Last:
+        return Words::tr("Last keyframe");
+    case Role::Driving:
+        return Words::tr("Driving video");
+    case Role::Character:
+        return Words::tr("Character");
+    case Role::Source:
+        return Words::tr("Source video");
+    case Role::Reference:
+        return Words::tr("Reference");
+    case Role::Image:
+        return Words::tr("Picture");
+    case Role::Audio:
+        return Words::tr("Sound");
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 QString roleLabel(Role role)
 {
     switch (role) {
@@ -58,27 +88,9 @@ QString roleLabel(Role role)
         return Words::tr("Body control");
     case Role::Structure:
         return Words::tr("Structure transformation");
-    case Role::First:
-        return Words::tr("First keyframe");
-    case Role::Middle:
-        return Words::tr("Middle keyframe");
-    case Role::Last:
-        return Words::tr("Last keyframe");
-    case Role::Driving:
-        return Words::tr("Driving video");
-    case Role::Character:
-        return Words::tr("Character");
-    case Role::Source:
-        return Words::tr("Source video");
-    case Role::Reference:
-        return Words::tr("Reference");
-    case Role::Image:
-        return Words::tr("Picture");
-    case Role::Audio:
-        return Words::tr("Sound");
+    default:
+        return slotLabel(role);
     }
-    Q_UNREACHABLE();
-    return {};
 }
 
 QString fieldLabel(const ModelSpec &model, const QString &key)

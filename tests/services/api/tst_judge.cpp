@@ -53,35 +53,18 @@ PaidOutcome retryAfter(PaidOutcome outcome, std::chrono::milliseconds wait)
     return outcome;
 }
 
-} // namespace
+using K = Verdict::Kind;
+using E = ErrorKind;
+constexpr auto Unknown = E::SubmissionUnknown;
 
-//! The one function that says whether money may have been spent, over every outcome.
-class TestJudge final : public QObject {
-    Q_OBJECT
-
-private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void verdicts_data();
-    void verdicts();
-    void everyStatusHasAVerdict();
-    void acceptedCarriesTheTask();
-    void requeueCarriesTheWait();
-    void refusalNamesTheField();
-};
-
-void TestJudge::verdicts_data()
+void row(const char *name, const PaidOutcome &outcome, K verdict, E kind)
 {
-    using K = Verdict::Kind;
-    using E = ErrorKind;
-    QTest::addColumn<PaidOutcome>("outcome");
-    QTest::addColumn<int>("verdict");
-    QTest::addColumn<int>("kind");
-    const auto row = [](const char *name, const PaidOutcome &outcome, K verdict, E kind) {
-        QTest::newRow(name) << outcome << int(verdict) << int(kind);
-    };
-    const QByteArray id = "{\"taskId\": \"t\", \"id\": \"t\", \"status\": \"PENDING\"}";
-    constexpr auto Unknown = E::SubmissionUnknown;
+    QTest::newRow(name) << outcome << int(verdict) << int(kind);
+}
 
+void rowsOfSuccess()
+{
+    const QByteArray id = "{\"taskId\": \"t\", \"id\": \"t\", \"status\": \"PENDING\"}";
     row("200 with id", answered(200, id), K::Accepted, E::Protocol);
     row("201 with id", answered(201, id), K::Accepted, E::Protocol);
     row("200 with id before all was taken", answered(200, id, 40), K::Accepted, E::Protocol);
@@ -91,7 +74,10 @@ void TestJudge::verdicts_data()
     row("200 empty", answered(200), K::Unknown, Unknown);
     row("204", answered(204), K::Unknown, Unknown);
     row("200 cut off", cut(200), K::Unknown, Unknown);
+}
 
+void rowsOfSilence()
+{
     row("refused connection", silent(0, QNetworkReply::ConnectionRefusedError), K::Requeue, E::Network);
     row("no such host", silent(0, QNetworkReply::HostNotFoundError), K::Requeue, E::Network);
     row("bad certificate", silent(0, QNetworkReply::SslHandshakeFailedError), K::Requeue, E::Tls);
@@ -103,7 +89,10 @@ void TestJudge::verdicts_data()
     row("silence after the last byte", silent(Size, QNetworkReply::OperationCanceledError, true), K::Unknown,
         Unknown);
     row("garbage", silent(Size, QNetworkReply::ProtocolFailure), K::Unknown, Unknown);
+}
 
+void rowsOfTrouble()
+{
     row("429 busy account", answered(429, test::fixture(u"useapi/busy-account.json"_s)), K::Requeue,
         E::RateLimited);
     row("429 busy Runway", answered(429, test::fixture(u"useapi/busy-runway.json"_s)), K::Requeue,
@@ -124,7 +113,10 @@ void TestJudge::verdicts_data()
     row("522 text", answered(522, "error code: 522"), K::Unknown, Unknown);
     row("596", answered(596), K::Unknown, Unknown);
     row("100", answered(100), K::Unknown, Unknown);
+}
 
+void rowsOfRefusal()
+{
     row("301", answered(301), K::Refused, E::Protocol);
     row("307", answered(307), K::Refused, E::Protocol);
     row("400", answered(400, "{\"error\": \"no\"}"), K::Refused, E::InvalidRequest);
@@ -139,6 +131,33 @@ void TestJudge::verdicts_data()
     row("412", answered(412, test::fixture(u"useapi/no-credits.json"_s)), K::Refused, E::InsufficientCredits);
     row("413", answered(413, "<html>"), K::Refused, E::InvalidRequest);
     row("422", answered(422, "{\"error\": \"moderated\"}"), K::Refused, E::Moderation);
+}
+
+} // namespace
+
+//! The one function that says whether money may have been spent, over every outcome.
+class TestJudge final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void verdicts_data();
+    void verdicts();
+    void everyStatusHasAVerdict();
+    void acceptedCarriesTheTask();
+    void requeueCarriesTheWait();
+    void refusalNamesTheField();
+};
+
+void TestJudge::verdicts_data()
+{
+    QTest::addColumn<PaidOutcome>("outcome");
+    QTest::addColumn<int>("verdict");
+    QTest::addColumn<int>("kind");
+    rowsOfSuccess();
+    rowsOfSilence();
+    rowsOfTrouble();
+    rowsOfRefusal();
 }
 
 void TestJudge::verdicts()

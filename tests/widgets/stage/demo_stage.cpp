@@ -81,6 +81,19 @@ void addAxes(QVBoxLayout *column)
     column->addLayout(grid);
 }
 
+void addGenerate(QVBoxLayout *column)
+{
+    auto *end = new QHBoxLayout;
+    auto *times = new QPushButton(u"×1"_s);
+    times->setFixedHeight(metrics::PrimaryHeight);
+    auto *generate = new QPushButton(u"Generate"_s);
+    generate->setProperty("primary", true);
+    generate->setProperty("detail", u"25 credits"_s);
+    end->addWidget(times);
+    end->addWidget(generate, 1);
+    column->addLayout(end);
+}
+
 QWidget *form()
 {
     auto *panel = new QWidget;
@@ -135,15 +148,7 @@ QWidget *form()
     auto *warning = new QLabel(u"The last keyframe is 3:2; its top will be cropped."_s);
     setTint(warning, Tint::Waiting);
     column->addWidget(warning);
-    auto *end = new QHBoxLayout;
-    auto *times = new QPushButton(u"×1"_s);
-    times->setFixedHeight(metrics::PrimaryHeight);
-    auto *generate = new QPushButton(u"Generate"_s);
-    generate->setProperty("primary", true);
-    generate->setProperty("detail", u"25 credits"_s);
-    end->addWidget(times);
-    end->addWidget(generate, 1);
-    column->addLayout(end);
+    addGenerate(column);
     return panel;
 }
 
