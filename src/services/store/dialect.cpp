@@ -11,10 +11,14 @@ namespace studio::dialect {
 namespace {
 
 // Primary result codes of SQLite; the driver may report extended ones, whose low byte they are.
+constexpr int SqliteBusy = 5;
+constexpr int SqliteLocked = 6;
 constexpr int SqliteReadOnly = 8;
 constexpr int SqliteCorrupt = 11;
 constexpr int SqliteFull = 13;
 constexpr int SqliteNotADatabase = 26;
+
+constexpr std::chrono::milliseconds BusyTimeout{250};
 
 int primaryCode(const QSqlError &error)
 {
@@ -94,7 +98,7 @@ QString driver()
 QString connectOptions()
 {
     // Writes happen in the main thread: better a Storage error than a frozen window.
-    return u"QSQLITE_BUSY_TIMEOUT=250"_s;
+    return u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(BusyTimeout.count());
 }
 
 QStringList settings()
@@ -191,6 +195,8 @@ Error errorOf(const QSqlError &error)
     Error result;
     result.kind = primaryCode(error) == SqliteFull ? ErrorKind::DiskFull : ErrorKind::Storage;
     result.detail = primaryCode(error) == SqliteReadOnly ? u"read-only: "_s + error.text() : error.text();
+    if (primaryCode(error) == SqliteBusy || primaryCode(error) == SqliteLocked)
+        result.retryAfter = BusyTimeout;
     return result;
 }
 

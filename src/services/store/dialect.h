@@ -32,7 +32,8 @@ namespace studio::dialect {
 [[nodiscard]] QString searchSource();
 [[nodiscard]] QString searchCondition();
 
-//! DiskFull for a full disk, else Storage.
+//! DiskFull for a full disk, else Storage; with `retryAfter` when another connection holds the lock, which
+//! passes by itself.
 [[nodiscard]] Error errorOf(const QSqlError &error);
 //! Whether the error says that the file is not a sound database.
 [[nodiscard]] bool meansDamage(const QSqlError &error);

@@ -194,13 +194,16 @@ Result<Task> TaskStore::add(const Task &task)
     return stored;
 }
 
-Result<Task> TaskStore::update(const Task &task, const QString &note)
+Result<Task> TaskStore::update(const Task &task, const QString &note, const Task *asRead)
 {
     Task stored = task;
-    const Status written = m_database.write([this, &stored, &note]() -> Status {
+    const Status written = m_database.write([this, &stored, &note, asRead]() -> Status {
         const Result<Task> before = find(stored.id);
         if (!before)
             return failure(before.error());
+        if (asRead && !(*before == *asRead))
+            return failure(
+                ErrorKind::InvalidRequest, u"the task was changed meanwhile"_s, QString(OvertakenField));
         const bool moved = before->state != stored.state;
         if (moved && !canMove(before->state, stored.state))
             return failure(ErrorKind::InvalidRequest,

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "domain/task.h"
 
+#include <QLatin1StringView>
 #include <QList>
 #include <QObject>
 #include <QSet>
@@ -16,6 +17,9 @@ namespace studio {
 
 class Clock;
 class Database;
+
+//! Error::field of an update that another writer was faster than.
+inline constexpr auto OvertakenField = QLatin1StringView("row");
 
 //! Which tasks a list shows.
 struct TaskFilter {
@@ -55,8 +59,10 @@ public:
     [[nodiscard]] Result<Task> add(const Task &task);
     //! Stores the task as it is now, with an event when its state changed or there is a note. The move from
     //! the stored state has to be legal. What belongs to others stays as stored: `circled`, and a wish to
-    //! cancel once it is there. Returns the row as it is now.
-    [[nodiscard]] Result<Task> update(const Task &task, const QString &note = {});
+    //! cancel once it is there. With `asRead` only when the row is still exactly that; otherwise
+    //! InvalidRequest with the field OvertakenField. Returns the row as it is now.
+    [[nodiscard]] Result<Task> update(
+        const Task &task, const QString &note = {}, const Task *asRead = nullptr);
     //! A person's mark; no event.
     [[nodiscard]] Status setCircled(const QUuid &id, bool circled);
 

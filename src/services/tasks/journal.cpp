@@ -5,7 +5,31 @@
 #include "base/logging.h"
 #include "services/store/taskstore.h"
 
+using namespace Qt::StringLiterals;
+
 namespace studio {
+
+namespace {
+
+//! Each waits a quarter of a second for the lock: a program that copies the library may hold it that long.
+constexpr int Tries = 12;
+
+bool isWorthAnotherTry(const Error &error)
+{
+    return (error.kind == ErrorKind::Storage && error.retryAfter)
+        || (error.kind == ErrorKind::InvalidRequest && error.field == OvertakenField);
+}
+
+//! Tries again what failed only because of another writer.
+Result<Task> persistently(const std::function<Result<Task>()> &write)
+{
+    Result<Task> result = write();
+    for (int tried = 1; tried < Tries && !result && isWorthAnotherTry(result.error()); ++tried)
+        result = write();
+    return result;
+}
+
+} // namespace
 
 Journal::Journal(TaskStore &store, JournalObserver observer, QObject *parent)
     : QObject(parent)
@@ -20,7 +44,7 @@ Result<Task> Journal::add(const Task &task)
         return failure(*m_broken);
     if (m_observer)
         m_observer(task, false);
-    return settled(m_store.add(task));
+    return settled(persistently([this, &task] { return m_store.add(task); }));
 }
 
 Result<Task> Journal::find(const QUuid &id) const
@@ -28,13 +52,40 @@ Result<Task> Journal::find(const QUuid &id) const
     return m_store.find(id);
 }
 
-Result<Task> Journal::change(const QUuid &id, const std::function<void(Task &)> &edit, const QString &note)
+Result<Task> Journal::change(const QUuid &id, const Edit &edit, const QString &note)
 {
     if (m_broken)
         return failure(*m_broken);
+    return settled(changed(id, {}, edit, note));
+}
+
+Result<Task> Journal::claim(const QUuid &id, const QList<TaskState> &from, const Edit &edit)
+{
+    if (m_broken)
+        return failure(*m_broken);
+    return settled(changed(id, from, edit, {}));
+}
+
+Result<Task> Journal::keep(const QUuid &id, const Edit &edit)
+{
+    // Once broken it is tried now and then, and nobody should have to wait for that each time.
+    return m_broken ? changeOnce(id, {}, edit, {}) : settled(changed(id, {}, edit, {}));
+}
+
+Result<Task> Journal::changed(
+    const QUuid &id, const QList<TaskState> &from, const Edit &edit, const QString &note)
+{
+    return persistently([&] { return changeOnce(id, from, edit, note); });
+}
+
+Result<Task> Journal::changeOnce(
+    const QUuid &id, const QList<TaskState> &from, const Edit &edit, const QString &note)
+{
     auto stored = m_store.find(id);
     if (!stored)
-        return settled(std::move(stored));
+        return stored;
+    if (!from.isEmpty() && !from.contains(stored->state))
+        return failure(ErrorKind::InvalidRequest, stateName(stored->state), u"state"_s);
     Task edited = *stored;
     edit(edited);
     if (edited == *stored)
@@ -45,7 +96,7 @@ Result<Task> Journal::change(const QUuid &id, const std::function<void(Task &)> 
     }
     if (m_observer)
         m_observer(edited, false);
-    return settled(m_store.update(edited, note));
+    return m_store.update(edited, note, &*stored);
 }
 
 Result<Task> Journal::settled(Result<Task> result)

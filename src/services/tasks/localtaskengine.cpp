@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/logging.h"
 #include "services/api/wire.h"
+#include "services/net/httpclient.h"
 #include "services/store/library.h"
 #include "services/store/taskstore.h"
 #include "services/store/uploadstore.h"
@@ -25,6 +26,8 @@ namespace {
 constexpr auto ForeignInterval = 500ms;
 //! Writes come in flocks; one look is enough for all of them.
 constexpr auto GlanceDelay = 300ms;
+//! A paid call ends by itself before that.
+constexpr auto DrainLimit = HttpLimits{}.paidSilence + 10s;
 
 } // namespace
 
@@ -57,7 +60,10 @@ LocalTaskEngine::~LocalTaskEngine()
 
 void LocalTaskEngine::connectWorkers()
 {
-    connect(&m_scheduleTimer, &QTimer::timeout, this, &LocalTaskEngine::schedule);
+    connect(&m_scheduleTimer, &QTimer::timeout, this, [this] {
+        if (!m_draining)
+            schedule();
+    });
     connect(&m_announceTimer, &QTimer::timeout, this, &LocalTaskEngine::announce);
     connect(&m_foreignTimer, &QTimer::timeout, this, &LocalTaskEngine::watchForeign);
     connect(&m_glanceTimer, &QTimer::timeout, this, &LocalTaskEngine::watchForeign);
@@ -70,6 +76,7 @@ void LocalTaskEngine::connectWorkers()
     connect(&m_desk, &SubmissionDesk::entered, this, &LocalTaskEngine::takeEntered);
     connect(&m_desk, &SubmissionDesk::pendingChanged, this, &LocalTaskEngine::announceSoon);
     connect(&m_submitter, &Submitter::ended, this, &LocalTaskEngine::takeSubmissionEnd);
+    connect(&m_submitter, &Submitter::calm, this, [this] { endDrain(true); });
     connect(&m_follower, &TaskFollower::moved, this, &LocalTaskEngine::passOn);
     connect(&m_downloader, &TaskDownloader::moved, this, &LocalTaskEngine::passOn);
     connect(&m_reconciler, &Reconciler::moved, this, &LocalTaskEngine::passOn);
@@ -89,6 +96,12 @@ void LocalTaskEngine::connectWorkers()
 void LocalTaskEngine::start(bool startHeld)
 {
     if (m_active)
+    if (m_draining) {
+        m_draining = false;
+        m_submitter.letGo();
+        endDrain(false);
+        scheduleSoon();
+    }
         return;
     const auto unfinished = m_parts.store.unfinished();
     if (!unfinished) {
@@ -126,6 +139,26 @@ void LocalTaskEngine::stop()
     m_queue = {};
     m_leadership.resignAll();
 }
+    endDrain(!isPaying());
+}
+
+Call<bool> *LocalTaskEngine::drain()
+{
+    m_draining = true;
+    if (m_drain && !m_drain->isFinished())
+        return m_drain;
+    m_drain = new Call<bool>(this);
+    QTimer::singleShot(DrainLimit, m_drain.data(), [this] { endDrain(!isPaying()); });
+    m_submitter.holdBack();
+    if (!isPaying())
+        endDrain(true);
+    return m_drain;
+}
+
+void LocalTaskEngine::endDrain(bool isCalm)
+{
+    if (m_drain)
+        m_drain->finish(isCalm);
 
 void LocalTaskEngine::takeLead(const QString &account, bool hold)
 {

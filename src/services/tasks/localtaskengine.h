@@ -15,6 +15,7 @@
 
 #include <QFileSystemWatcher>
 #include <QHash>
+#include <QPointer>
 #include <QTimer>
 
 namespace studio {
@@ -51,6 +52,8 @@ public:
 
     void start(bool startHeld) override;
     void stop() override;
+    [[nodiscard]] bool isPaying() const override { return m_submitter.payingCount() > 0; }
+    Call<bool> *drain() override;
     [[nodiscard]] Call<Task> *submit(const Submission &submission) override;
     [[nodiscard]] Call<QJsonObject> *dryRun(const Submission &submission) override;
     [[nodiscard]] Status cancel(const QUuid &id) override;
@@ -82,6 +85,7 @@ private:
     void passOn(const Task &task);
     void readAgain(const QString &account);
     void watchJournalFile();
+    void endDrain(bool isCalm);
     void lookForForeignRows();
     void watchForeign();
     void rereadForeign();
@@ -116,5 +120,7 @@ private:
     bool m_startHeld = false;
     bool m_wasIdle = true;
 };
+    bool m_draining = false;
+    QPointer<Call<bool>> m_drain; //!< child; gone once it was answered
 
 } // namespace studio

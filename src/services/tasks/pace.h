@@ -17,6 +17,7 @@ struct Pace {
     std::chrono::milliseconds retryFirst{10000}; //!< first wait after a refusal that asks to come again
     std::chrono::milliseconds retryMost{300000}; //!< longest wait
     std::chrono::milliseconds dailyLimit{3600000}; //!< wait after a day's allowance is used up
+    std::chrono::milliseconds askedMost{3600000}; //!< longest wait that a provider may ask for
 
     //! `origin` as in Task::origin: "sandbox" or an address.
     [[nodiscard]] static Pace of(const QString &origin);
@@ -24,6 +25,10 @@ struct Pace {
     //! The wait before try number `attempt` (from 1): doubled each time, bounded, with up to a quarter more
     //! by chance so that tasks do not march in step.
     [[nodiscard]] std::chrono::milliseconds backoff(int attempt, RandomSource &random) const;
+
+    //! What a Retry-After comes to: not less than `retryFirst`, so that "0" is no invitation to hammer, and
+    //! not more than `askedMost`.
+    [[nodiscard]] std::chrono::milliseconds asked(std::chrono::milliseconds retryAfter) const;
 };
 
 } // namespace studio

@@ -4,7 +4,16 @@
 
 #include <algorithm>
 
+using namespace std::chrono_literals;
+
 namespace studio {
+
+namespace {
+
+//! How long an account's number of slots is believed after a refusal taught it.
+constexpr auto BelievedFor = 15min;
+
+} // namespace
 
 void SubmissionQueue::put(const Task &task, bool held)
 {
@@ -75,8 +84,10 @@ void SubmissionQueue::pause(const QString &account, Instant until, bool busy, in
     limits.until = until;
     limits.busy = busy;
     // With none of ours under way the slots are taken by others: nothing is learned from that.
-    if (busy && running > 0)
+    if (busy && running > 0) {
         limits.learned = running;
+        limits.forgotten = until + BelievedFor;
+    }
 }
 
 void SubmissionQueue::slotFreed(const QString &account)
@@ -92,10 +103,11 @@ void SubmissionQueue::slotFreed(const QString &account)
     }
 }
 
-bool SubmissionQueue::hasSlot(const Waiting &waiting, int running) const
+bool SubmissionQueue::hasSlot(const Waiting &waiting, int running, Instant now) const
 {
-    const auto learned = m_limits.value(waiting.account).learned;
-    if (learned && running >= *learned)
+    const Limits limits = m_limits.value(waiting.account);
+    const bool isBelieved = limits.learned && limits.forgotten && now < *limits.forgotten;
+    if (isBelieved && running >= *limits.learned)
         return false;
     return waiting.maxJobs <= 0 || running < waiting.maxJobs;
 }
@@ -107,7 +119,7 @@ std::optional<QUuid> SubmissionQueue::next(const QString &account, int running, 
         return std::nullopt;
     for (const Waiting &waiting : m_waiting) {
         const bool due = !waiting.notBefore || *waiting.notBefore <= now;
-        if (waiting.account == account && !waiting.held && due && hasSlot(waiting, running))
+        if (waiting.account == account && !waiting.held && due && hasSlot(waiting, running, now))
             return waiting.id;
     }
     return std::nullopt;
@@ -122,7 +134,9 @@ std::optional<Instant> SubmissionQueue::wakeAt(const QString &account, Instant n
     for (const Waiting &waiting : m_waiting) {
         if (waiting.account != account || waiting.held)
             continue;
-        const Instant due = std::max(waiting.notBefore.value_or(now), limits.until.value_or(now));
+        Instant due = std::max(waiting.notBefore.value_or(now), limits.until.value_or(now));
+        if (due <= now && limits.forgotten)
+            due = *limits.forgotten; // if it waits for a slot, it may try again then
         if (due > now)
             earliest = earliest ? std::min(*earliest, due) : due;
     }

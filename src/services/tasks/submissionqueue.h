@@ -34,7 +34,8 @@ public:
     [[nodiscard]] std::optional<Error> blocked(const QString &account) const;
 
     //! The account is asked nothing before `until`. A pause for want of a slot (`busy`) ends early when one
-    //! of our own tasks ends; `running` of them were under way, which tells how many it takes.
+    //! of our own tasks ends; `running` of them were under way, which tells how many it takes. That is
+    //! believed for a quarter of an hour: other programs use the account too, and plans change.
     void pause(const QString &account, Instant until, bool busy, int running);
     void slotFreed(const QString &account);
 
@@ -60,11 +61,12 @@ private:
     };
     struct Limits {
         std::optional<int> learned; //!< tasks at once, from a refusal
+        std::optional<Instant> forgotten; //!< when that is no longer believed
         std::optional<Instant> until;
         bool busy = false;
         std::optional<Error> blocked;
     };
-    [[nodiscard]] bool hasSlot(const Waiting &waiting, int running) const;
+    [[nodiscard]] bool hasSlot(const Waiting &waiting, int running, Instant now) const;
 
     QList<Waiting> m_waiting; //!< by key
     QHash<QString, Limits> m_limits;

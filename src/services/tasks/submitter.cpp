@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/logging.h"
 #include "services/api/errorreader.h"
+#include "services/net/redaction.h"
 #include "services/tasks/gateway.h"
 #include "services/tasks/journal.h"
 #include "services/tasks/pace.h"
@@ -12,14 +13,24 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace studio {
 
 namespace {
 
-//! Nothing will get through for this account until a person does something.
+//! Out of which a paid call may begin.
+const QList<TaskState> SendableStates{TaskState::Queued, TaskState::Uploading};
+
+//! How often a paid answer that the journal did not take is offered to it again.
+constexpr auto LateInterval = 1s;
+
+//! Nothing will get through for this account until a person does something. An account that is another one by
+//! now (`field`) is the task's own trouble.
 bool blocksAccount(const Error &error)
 {
+    if (error.field == "account"_L1)
+        return false;
     switch (error.kind) {
     case ErrorKind::Unauthorized:
     case ErrorKind::Forbidden:
@@ -30,6 +41,11 @@ bool blocksAccount(const Error &error)
     default:
         return false;
     }
+}
+
+bool isDiskTrouble(const Error &error)
+{
+    return error.kind == ErrorKind::Storage || error.kind == ErrorKind::DiskFull;
 }
 
 //! There is no way to a token, and nothing was asked of the provider yet: the task is as good as before.
@@ -44,7 +60,8 @@ bool isWithoutToken(const Error &error)
 bool mayPass(const Error &error)
 {
     return error.isTransient() || error.kind == ErrorKind::Tls || error.kind == ErrorKind::Storage
-        || error.kind == ErrorKind::DiskFull;
+        || error.kind == ErrorKind::DiskFull
+        || (error.kind == ErrorKind::FileInvalid && error.retryAfter); // another host gave trouble
 }
 
 } // namespace
@@ -53,6 +70,25 @@ Submitter::Submitter(const SubmitterParts &parts, QObject *parent)
     : QObject(parent)
     , m_parts(parts)
 {
+    m_lateTimer.setInterval(LateInterval);
+    connect(&m_lateTimer, &QTimer::timeout, this, &Submitter::writeLate);
+}
+
+Submitter::~Submitter()
+{
+    blockSignals(true); // who listens is going too
+    writeLate();
+    for (auto run = m_runs.cbegin(); run != m_runs.cend(); ++run) {
+        // The last chance for a person to find what was paid for.
+        if (run->unwritten && !run->unwritten->remoteId.isEmpty())
+            qCCritical(lcTasks) << "the answer to a paid call is lost to the journal: task" << run.key()
+                                << "provider's id" << redacted(run->unwritten->remoteId);
+    }
+}
+
+int Submitter::payingCount() const
+{
+    return int(std::count_if(m_runs.begin(), m_runs.end(), [](const Run &run) { return run.paying; }));
 }
 
 int Submitter::countOf(const QString &account) const
@@ -64,7 +100,7 @@ int Submitter::countOf(const QString &account) const
 void Submitter::begin(const Task &task)
 {
     auto *call = m_parts.gateway.endpoint(task);
-    m_runs.insert(task.id, {task.account, call});
+    m_runs.insert(task.id, {task.account, call, false, {}});
     call->then(this, [this, id = task.id](const Result<Endpoint> &endpoint) {
         if (!m_runs.contains(id))
             return;
@@ -78,7 +114,7 @@ void Submitter::begin(const Task &task)
 void Submitter::bring(const QUuid &id, const Endpoint &endpoint)
 {
     auto task = m_parts.journal.find(id);
-    if (!task || task->state != TaskState::Queued || task->cancelWanted) {
+    if (!task || task->state != TaskState::Queued || task->cancelWanted || m_heldBack) {
         stopShort(id, {ErrorKind::Cancelled, {}, 0, {}, {}, {}});
         return;
     }
@@ -111,7 +147,7 @@ void Submitter::bring(const QUuid &id, const Endpoint &endpoint)
 void Submitter::send(const QUuid &id, const Endpoint &endpoint, const BroughtMedia &media)
 {
     const auto task = m_parts.journal.find(id);
-    if (!task || task->cancelWanted) {
+    if (!task || task->cancelWanted || m_heldBack) {
         stopShort(id, {ErrorKind::Cancelled, {}, 0, {}, {}, {}});
         return;
     }
@@ -121,8 +157,9 @@ void Submitter::send(const QUuid &id, const Endpoint &endpoint, const BroughtMed
     const HttpRequest paid
         = provider->createRequest(endpoint, *model, buildBody(*model, request, media.media));
 
-    // The journal first. From here on the call may have left, whatever becomes of us.
-    const auto submitting = m_parts.journal.change(id, [](Task &edited) {
+    // The journal first. From here on the call may have left, whatever becomes of us. Another program that
+    // brought the same task this far gets it or we get it, never both.
+    const auto submitting = m_parts.journal.claim(id, SendableStates, [](Task &edited) {
         edited.state = TaskState::Submitting;
         edited.notBefore.reset();
         edited.error.reset();
@@ -132,6 +169,7 @@ void Submitter::send(const QUuid &id, const Endpoint &endpoint, const BroughtMed
         return;
     }
     m_runs[id].call = nullptr;
+    m_runs[id].paying = true;
     provider->create(paid)->then(
         this, [this, id, model, dialect = provider->dialect(), media](const Result<PaidOutcome> &outcome) {
             if (!m_runs.contains(id))
@@ -149,17 +187,17 @@ void Submitter::settle(const QUuid &id, const Verdict &verdict, const QList<QByt
     case Verdict::Kind::Accepted: {
         SubmissionEnd end;
         end.creditsLeft = verdict.task.creditsLeft;
-        write(
-            id,
-            [&verdict](Task &edited) {
-                edited.state = TaskState::Running;
-                edited.remoteId = verdict.task.id;
-                edited.remoteStatus = verdict.task.status;
-                edited.secondsToStart = verdict.task.secondsToStart;
-                if (!edited.creditsEstimated)
-                    edited.creditsEstimated = verdict.task.estimatedCost;
-            },
-            end);
+        writePaid(id,
+            {[task = verdict.task](Task &edited) {
+                 edited.state = TaskState::Running;
+                 edited.remoteId = task.id;
+                 edited.remoteStatus = task.status;
+                 edited.secondsToStart = task.secondsToStart;
+                 edited.error.reset();
+                 if (!edited.creditsEstimated)
+                     edited.creditsEstimated = task.estimatedCost;
+             },
+                end, verdict.task.id});
         return;
     }
     case Verdict::Kind::Requeue:
@@ -169,7 +207,7 @@ void Submitter::settle(const QUuid &id, const Verdict &verdict, const QList<QByt
         if (isLostAsset(verdict.error) && !remembered.isEmpty()) {
             if (const auto task = m_parts.journal.find(id))
                 m_parts.uploader.forget(task->account, remembered);
-            wait(id, verdict.error, std::chrono::milliseconds(0));
+            pauseFor(id, verdict.error, 0ms);
             return;
         }
         refuse(id, verdict.error);
@@ -177,16 +215,16 @@ void Submitter::settle(const QUuid &id, const Verdict &verdict, const QList<QByt
     case Verdict::Kind::Unknown:
         qCWarning(lcTasks) << "the outcome of a paid call is unknown" << id << verdict.error.httpStatus;
         write(id,
-            [&verdict](Task &edited) {
+            [error = verdict.error](Task &edited) {
                 edited.state = TaskState::OutcomeUnknown;
-                edited.error = verdict.error;
+                edited.error = error;
             },
             {});
         return;
     }
 }
 
-void Submitter::wait(const QUuid &id, const Error &error, std::optional<std::chrono::milliseconds> after)
+void Submitter::wait(const QUuid &id, const Error &error, std::optional<std::chrono::milliseconds> asked)
 {
     const auto task = m_parts.journal.find(id);
     if (!task) {
@@ -195,17 +233,24 @@ void Submitter::wait(const QUuid &id, const Error &error, std::optional<std::chr
     }
     m_parts.gateway.noteFailure(task->account, error);
     const Pace pace = Pace::of(task->origin);
-    auto pause = after.value_or(pace.backoff(task->attempts + 1, m_parts.random));
-    if (!after && isDailyLimit(error))
-        pause = pace.dailyLimit;
+    if (asked)
+        pauseFor(id, error, pace.asked(*asked));
+    else if (isDailyLimit(error))
+        pauseFor(id, error, pace.dailyLimit);
+    else
+        pauseFor(id, error, pace.backoff(task->attempts + 1, m_parts.random));
+}
+
+void Submitter::pauseFor(const QUuid &id, const Error &error, std::chrono::milliseconds pause)
+{
     const Instant until = m_parts.clock.now() + pause;
     SubmissionEnd end;
     end.busy = error.kind == ErrorKind::RateLimited && !isDailyLimit(error);
-    if (error.kind != ErrorKind::NotFound)
+    if (error.kind != ErrorKind::NotFound && error.kind != ErrorKind::FileInvalid) // those are the task's own
         end.pauseUntil = until;
     write(
         id,
-        [&error, until](Task &edited) {
+        [error, until](Task &edited) {
             edited.state = TaskState::Queued;
             edited.notBefore = until;
             edited.error = error;
@@ -220,7 +265,7 @@ void Submitter::refuse(const QUuid &id, const Error &error)
     end.accountBlocked = blocksAccount(error);
     write(
         id,
-        [&error](Task &edited) {
+        [error](Task &edited) {
             edited.state = TaskState::Failed;
             edited.error = error;
         },
@@ -245,7 +290,7 @@ void Submitter::stopShort(const QUuid &id, const Error &error)
         end.accountBlocked = true;
         write(
             id,
-            [&error](Task &edited) {
+            [error](Task &edited) {
                 edited.state = TaskState::Queued;
                 edited.error = error;
             },
@@ -257,12 +302,52 @@ void Submitter::stopShort(const QUuid &id, const Error &error)
 
 void Submitter::write(const QUuid &id, const std::function<void(Task &)> &edit, const SubmissionEnd &end)
 {
+    if (m_runs.value(id).paying) {
+        writePaid(id, {edit, end, {}});
+        return;
+    }
     m_runs.remove(id);
     auto task = m_parts.journal.change(id, edit);
     if (!task && !m_parts.journal.isBroken())
         task = m_parts.journal.find(id); // another process was faster: what it wrote holds
     if (task)
         emit ended(*task, end);
+}
+
+void Submitter::writePaid(const QUuid &id, const Unwritten &answer)
+{
+    auto task = m_parts.journal.keep(id, answer.edit);
+    if (!task && isDiskTrouble(task.error())) {
+        Run &run = m_runs[id];
+        if (!run.unwritten) {
+            qCCritical(lcTasks) << "the answer to a paid call could not be noted, trying again: task" << id
+                                << "provider's id" << redacted(answer.remoteId);
+            run.unwritten = answer;
+            m_lateTimer.start();
+        }
+        return;
+    }
+    if (!task)
+        task = m_parts.journal.find(id); // another process was faster: what it wrote holds
+    m_runs.remove(id);
+    if (task)
+        emit ended(*task, answer.end);
+    if (payingCount() == 0)
+        emit calm();
+}
+
+void Submitter::writeLate()
+{
+    const auto runs = m_runs;
+    bool isLeft = false;
+    for (auto run = runs.cbegin(); run != runs.cend(); ++run) {
+        if (!run->unwritten)
+            continue;
+        writePaid(run.key(), *run->unwritten);
+        isLeft = isLeft || m_runs.contains(run.key());
+    }
+    if (!isLeft)
+        m_lateTimer.stop();
 }
 
 void Submitter::cancel(const QUuid &id)
@@ -274,7 +359,20 @@ void Submitter::cancel(const QUuid &id)
 
 void Submitter::abortAll()
 {
-    const auto runs = std::exchange(m_runs, {});
+    writeLate();
+    auto paying = m_runs;
+    paying.removeIf([](const std::pair<const QUuid &, Run &> &run) { return !run.second.paying; });
+    const auto runs = std::exchange(m_runs, paying);
+    for (const Run &run : runs) {
+        if (run.call)
+            run.call->abort();
+    }
+}
+
+void Submitter::holdBack()
+{
+    m_heldBack = true;
+    const auto runs = m_runs;
     for (const Run &run : runs) {
         if (run.call)
             run.call->abort();

@@ -34,8 +34,14 @@ public:
     //! Begins to follow: takes up what is unfinished (always what may be bought; Queued and Uploading only
     //! with `startHeld`).
     virtual void start(bool startHeld) = 0;
-    //! Stops following; aborts calls. What is in the journal stays.
+    //! Stops following; aborts calls. What is in the journal stays. A paid call under way loses its answer:
+    //! drain() first.
     virtual void stop() = 0;
+    //! Whether a paid call is under way, or its answer is not in the journal yet.
+    [[nodiscard]] virtual bool isPaying() const = 0;
+    //! Sends nothing more and finishes when no paid call is under way: true, or false when the time that a
+    //! provider may be silent is over, or start() or stop() came first. start() goes on.
+    virtual Call<bool> *drain() = 0;
 
     //! Resolves, validates, prices and journals. Finishes when the row is on disk, before any network.
     //! InvalidRequest and FileInvalid name the field; several problems: the first.

@@ -36,6 +36,7 @@ private slots:
     void notBeforeIsKept();
     void maxJobsIsAWish();
     void aRefusalTeachesTheLimit();
+    void whatARefusalTaughtIsForgotten();
     void aFreedSlotEndsTheWait();
     void aDailyPauseIsNotEndedByASlot();
     void blockedAccountsWaitForAPerson();
@@ -107,6 +108,22 @@ void TestSubmissionQueue::aRefusalTeachesTheLimit()
     other.pause(Account, Now + 10s, true, 0);
     QVERIFY(!other.next(Account, 0, Now));
     QVERIFY(other.next(Account, 0, Now + 11s));
+}
+
+void TestSubmissionQueue::whatARefusalTaughtIsForgotten()
+{
+    // Somebody else used the account then, or the plan has more slots by now.
+    SubmissionQueue queue;
+    queue.put(task(1), false);
+    queue.pause(Account, Now + 10s, true, 1);
+    QVERIFY(!queue.next(Account, 1, Now + 1min));
+    const auto wake = queue.wakeAt(Account, Now + 1min);
+    QVERIFY(wake);
+    QVERIFY(*wake > Now + 5min && *wake < Now + 1h);
+    QCOMPARE(queue.next(Account, 1, *wake), std::optional(task(1).id));
+    // Refused again, it is learned again.
+    queue.pause(Account, *wake + 10s, true, 1);
+    QVERIFY(!queue.next(Account, 1, *wake + 1min));
 }
 
 void TestSubmissionQueue::aFreedSlotEndsTheWait()
