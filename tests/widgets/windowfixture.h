@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 namespace studio::test {
@@ -41,6 +42,8 @@ public:
     {
         questions.append(question.text);
         details.append(question.detail);
+        if (agrees && beforeAccepting)
+            beforeAccepting();
         if (agrees)
             accepted();
     }
@@ -50,6 +53,7 @@ public:
     QString file;
     QString remoteId;
     bool agrees = false;
+    std::function<void()> beforeAccepting; // the world moves on while a question stands open
     QStringList questions;
     QStringList details;
 

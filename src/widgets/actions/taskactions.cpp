@@ -141,8 +141,12 @@ void TaskActions::sendAgain()
     submission.account = task.account;
     submission.outFolder = task.outFolder;
     submission.parentId = task.id;
-    m_prompts.confirm(
-        m_window, question, [this, submission] { follow(m_studio.engine().submit(submission)); });
+    m_prompts.confirm(m_window, question, [this, submission] {
+        // It may have been found while the question stood open: then sending again would pay twice.
+        const Result<Task> now = m_studio.tasks().find(submission.parentId);
+        if (now && now->state == TaskState::OutcomeUnknown)
+            follow(m_studio.engine().submit(submission));
+    });
 }
 
 void TaskActions::attach()

@@ -16,6 +16,8 @@
 #include <QListWidget>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace studio {
@@ -107,9 +109,8 @@ void AccountsDialog::showProvider()
     if (!provider)
         return;
     ui->baseUrlEdit->setText(provider->baseUrl);
-    const bool linksSeveral = provider->id == "useapi"_L1;
-    ui->emailLabel->setVisible(linksSeveral);
-    ui->emailEdit->setVisible(linksSeveral);
+    ui->emailLabel->setVisible(provider->linksAccounts);
+    ui->emailEdit->setVisible(provider->linksAccounts);
     ui->tokenPageLabel->setText(u"<a href=\"%1\">%2</a>"_s.arg(
         provider->tokenPage.toHtmlEscaped(), tr("Where to get a token").toHtmlEscaped()));
     ui->tokenPageLabel->setVisible(!provider->tokenPage.isEmpty());
@@ -130,35 +131,12 @@ void AccountsDialog::showKeychain()
 
 // --- adding ---------------------------------------------------------------------------------------------
 
-QString AccountsDialog::freeName(const QString &label) const
-{
-    QString stem;
-    const QString plain = label.normalized(QString::NormalizationForm_KD).toLower();
-    for (const QChar character : plain) {
-        const bool usable
-            = (character >= 'a'_L1 && character <= 'z'_L1) || (character >= '0'_L1 && character <= '9'_L1);
-        if (usable)
-            stem += character;
-        else if (!stem.isEmpty() && !stem.endsWith('-'_L1) && character.category() != QChar::Mark_NonSpacing)
-            stem += '-'_L1;
-    }
-    while (stem.endsWith('-'_L1))
-        stem.chop(1);
-    if (stem.isEmpty())
-        stem = ui->providerCombo->currentData().toString();
-    QString name = stem;
-    for (int number = 2; m_studio.accounts().account(name); ++number)
-        name = stem + '-'_L1 + QString::number(number);
-    return name;
-}
-
 void AccountsDialog::addAccount()
 {
     clearMarks();
     Account account;
     account.label = ui->labelEdit->text().trimmed();
     account.provider = ui->providerCombo->currentData().toString();
-    account.name = freeName(account.label);
     account.baseUrl = QUrl(ui->baseUrlEdit->text().trimmed(), QUrl::StrictMode);
     if (ui->emailEdit->isVisibleTo(this))
         account.email = ui->emailEdit->text().trimmed();
@@ -171,10 +149,17 @@ void AccountsDialog::addAccount()
         return refused(failure(ErrorKind::InvalidRequest, {}, u"token"_s).value());
     ui->addButton->setEnabled(false);
     say(tr("Waiting for the system’s keychain…"), true);
-    m_studio.accounts().add(account, *token)->then(this, [this, account](const Result<bool> &inKeychain) {
+    const QList<Account> before = m_studio.accounts().accounts();
+    m_studio.accounts().add(account, *token)->then(this, [this, before](const Result<bool> &inKeychain) {
         ui->addButton->setEnabled(true);
-        if (inKeychain)
-            added(account, *inKeychain);
+        // The account book gave it its name.
+        const QList<Account> now = m_studio.accounts().accounts();
+        const auto fresh = std::find_if(
+            now.begin(), now.end(), [&before](const Account &one) { return !before.contains(one); });
+        if (inKeychain && fresh != now.end())
+            added(*fresh, *inKeychain);
+        else if (inKeychain)
+            showKeychain();
         else
             refused(inKeychain.error());
     });

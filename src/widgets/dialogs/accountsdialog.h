@@ -45,7 +45,6 @@ private:
     void removeSelected();
     void clearMarks();
     void say(const QString &text, bool good);
-    [[nodiscard]] QString freeName(const QString &label) const;
     [[nodiscard]] QString selected() const;
 
     const std::unique_ptr<Ui::AccountsDialog> ui;

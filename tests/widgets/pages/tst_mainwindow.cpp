@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/mainwindow.h"
 
+#include "services/store/database.h"
+#include "services/store/library.h"
 #include "services/store/taskstore.h"
 #include "services/tasks/taskengine.h"
 #include "widgets/actions/actionregistry.h"
@@ -25,6 +27,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 
@@ -89,6 +92,42 @@ private slots:
         m_window.reset();
         openWindow();
         QVERIFY(m_window->findChild<NoticeBar *>()->isHidden());
+    }
+
+    void saysThatTheJournalWasSetAside()
+    {
+        m_window.reset();
+        QFile journal(m_fixture->studio->library().databaseFile());
+        m_fixture->studio.reset();
+        QVERIFY(journal.open(QIODevice::ReadWrite));
+        QVERIFY(journal.write(QByteArray(8192, 'x')) > 0);
+        journal.close();
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"damaged"_s));
+        m_fixture->open();
+        openWindow();
+        const QString text = m_window->findChild<NoticeBar *>()->text();
+        QVERIFY2(text.contains(journal.fileName() + u".broken-"_s), qPrintable(text));
+    }
+
+    void saysThatTasksCannotBeRead()
+    {
+        Task task;
+        task.id = QUuid::createUuid();
+        task.state = TaskState::Cancelled;
+        task.request = m_window->findChild<ShotPage *>()->request();
+        QVERIFY(m_fixture->studio->tasks().add(task));
+        m_window.reset();
+        const QString journal = m_fixture->studio->library().databaseFile();
+        m_fixture->studio.reset();
+        {
+            const auto database = Database::open(journal, SystemClock());
+            QVERIFY(database && (*database)->run(u"UPDATE tasks SET state = 'Dreaming'"_s));
+        }
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"cannot be read"_s));
+        m_fixture->open();
+        openWindow();
+        const QString text = m_window->findChild<NoticeBar *>()->text();
+        QVERIFY2(text.contains(u"cannot be read"_s), qPrintable(text));
     }
 
     void everyMenuEntryDoesSomething()
@@ -199,6 +238,23 @@ private slots:
         QCOMPARE(second.request.value(Role::Prompt), unknown.request.value(Role::Prompt));
         QCOMPARE(m_fixture->studio->tasks().find(unknown.id)->state, TaskState::OutcomeUnknown);
         QTRY_VERIFY(!again->isEnabled()); // the new one is chosen
+    }
+
+    void whatWasFoundMeanwhileIsNotSentAgain()
+    {
+        const Task unknown = addUnknown();
+        m_fixture->prompts.agrees = true;
+        m_fixture->prompts.beforeAccepting = [this, &unknown] {
+            Task found = unknown;
+            found.state = TaskState::Running;
+            found.remoteId = u"task-found"_s;
+            QVERIFY(m_fixture->studio->tasks().update(found));
+        };
+        m_window->actions().action(u"task.sendAgain"_s)->trigger();
+        QCOMPARE(m_fixture->prompts.questions.size(), 1);
+        QSignalSpy added(&m_fixture->studio->tasks(), &TaskStore::added);
+        QVERIFY(!added.wait(500));
+        QCOMPARE(m_fixture->studio->tasks().page({}, 0, 9)->size(), 1);
     }
 
     void anUnknownOutcomeCanBeAttached()
