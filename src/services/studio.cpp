@@ -155,6 +155,11 @@ MediaInspector &Studio::inspector()
     return m_parts->inspector;
 }
 
+QString Studio::brokenJournal() const
+{
+    return m_parts->database->brokenFile();
+}
+
 const Clock &Studio::clock() const
 {
     return *m_parts->clock;

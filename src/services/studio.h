@@ -54,6 +54,9 @@ public:
     [[nodiscard]] TaskEngine &engine();
     [[nodiscard]] MediaInspector &inspector();
     [[nodiscard]] const Clock &clock() const;
+    //! Where a damaged journal was put when this one was opened in its place; empty when it was sound. To be
+    //! told to the person: tasks that may have been paid for are in it.
+    [[nodiscard]] QString brokenJournal() const;
 
 private:
     struct Parts;

@@ -5,6 +5,7 @@
 #include "services/accounts/accountbook.h"
 #include "services/settings/settings.h"
 #include "services/store/library.h"
+#include "services/store/taskstore.h"
 #include "services/studio.h"
 #include "services/tasks/taskengine.h"
 #include "services/wording/wording.h"
@@ -288,6 +289,7 @@ void MainWindow::start()
     showPracticeNotice();
     if (startUp == Settings::StartUp::Ask)
         askAboutWaiting();
+    tellAboutJournal(); // last: the bar says one thing, and this is the gravest
 }
 
 void MainWindow::restoreSession()
@@ -337,6 +339,24 @@ void MainWindow::askAboutWaiting()
     if (waiting > 0) {
         ui->noticeBar->say(tr("%n tasks of the last time were not sent yet.", nullptr, waiting),
             Tint::Waiting, tr("Send them now"), [this] { m_taskActions->releaseAll(); });
+    }
+}
+
+void MainWindow::tellAboutJournal()
+{
+    const QString aside = m_studio.brokenJournal();
+    const auto unreadable = int(m_studio.tasks().unreadableCount());
+    if (!aside.isEmpty()) {
+        ui->noticeBar->say(
+            tr("The journal was damaged. It was set aside as %1, and a new one was begun. Tasks that are "
+               "still running at a provider are in the old one and are not followed.")
+                .arg(QDir::toNativeSeparators(aside)),
+            Tint::Failed);
+    } else if (unreadable > 0) {
+        ui->noticeBar->say(
+            tr("%n tasks in the journal cannot be read; they are left as they are and are not followed.",
+                nullptr, unreadable),
+            Tint::Failed);
     }
 }
 

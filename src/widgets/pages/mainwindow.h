@@ -64,6 +64,7 @@ private:
     void fillShot();
     void showPracticeNotice();
     void askAboutWaiting();
+    void tellAboutJournal();
     void showTake(const Task &task, bool play);
     void explainTake(const Task &task);
     void taskFinished(const Task &task);
