@@ -97,7 +97,7 @@ void StudioCommand::followed(const Task &task)
 {
     TaskEngine &engine = m_studio->engine();
     console().progress(task.progress.value_or(isFinal(task.state) ? 1.0 : -1.0),
-        wording::stateText(task, engine.placeInLine(task.id), engine.isHeld(task.id)));
+        wording::stateText(task, m_studio->catalogue(), engine.placeInLine(task.id), engine.isHeld(task.id)));
 }
 
 void StudioCommand::concluded(const QList<Task> &tasks)
@@ -152,7 +152,8 @@ void StudioCommand::printTask(const Task &task)
         failure.message = wording::explain(task).text();
         console().report(failure);
     } else if (task.state != TaskState::Done) {
-        console().note(wording::stateText(task, 0, m_studio->engine().isHeld(task.id)));
+        console().note(
+            wording::stateText(task, m_studio->catalogue(), 0, m_studio->engine().isHeld(task.id)));
     }
 }
 

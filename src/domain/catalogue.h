@@ -188,6 +188,9 @@ struct ProviderSpec {
     int imageMaximumSide = 0; //!< pixels; 0 = none is documented
     bool addressNeedsDomain = false; //!< refuses https addresses with an IP number for a host
     QString tokenPage; //!< where a person gets a token
+    bool linksAccounts
+        = false; //!< a token may stand for several Runway accounts, told apart by e-mail address
+    bool cancels = false; //!< promises to end a task that is running
     QString source; //!< where the facts come from
 
     [[nodiscard]] const TransportLimits &limits(MediaKind kind) const;

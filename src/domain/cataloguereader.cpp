@@ -385,6 +385,8 @@ ProviderSpec readProvider(JsonReader reader)
     spec.imageMaximumSide = wholeInt(reader, "imageMaxSide"_L1);
     spec.addressNeedsDomain = reader.flag("addressNeedsDomain"_L1);
     spec.tokenPage = reader.text("tokenPage"_L1);
+    spec.linksAccounts = reader.flag("linksAccounts"_L1);
+    spec.cancels = reader.flag("cancels"_L1);
     spec.source = reader.text("source"_L1);
     reader.finish();
     return spec;

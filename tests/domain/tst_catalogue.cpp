@@ -63,6 +63,8 @@ void TestCatalogue::readsProviders()
     QCOMPARE(provider->imageMaximumSide, 70);
     QVERIFY(provider->addressNeedsDomain);
     QCOMPARE(provider->tokenPage, u"https://p.example/t"_s);
+    QVERIFY(provider->linksAccounts);
+    QVERIFY(provider->cancels);
     QVERIFY(!parsed->provider(u"q"));
 }
 

@@ -376,6 +376,8 @@ void TestCatalogueContent::runwayProvider()
     QCOMPARE(spec->imageMaximumSide, 8000);
     QVERIFY(spec->addressNeedsDomain);
     QVERIFY(spec->tokenPage.startsWith(u"https://"_s));
+    QVERIFY(spec->cancels);
+    QVERIFY(!spec->linksAccounts);
 }
 
 void TestCatalogueContent::useapiProvider()
@@ -392,6 +394,8 @@ void TestCatalogueContent::useapiProvider()
     QCOMPARE(spec->imageMaximumSide, 0);
     QCOMPARE(spec->imageTypes, (QStringList{u"image/png"_s, u"image/jpeg"_s, u"image/webp"_s}));
     QVERIFY(spec->tokenPage.startsWith(u"https://useapi.net/"_s));
+    QVERIFY(!spec->cancels); // its documents promise nothing for a task that is running
+    QVERIFY(spec->linksAccounts);
 }
 
 void TestCatalogueContent::everyModelSaysWhereItIsFrom()

@@ -160,7 +160,7 @@ private:
             return end(ExitCode::Done);
         }
         QList<QStringList> rows{{u"id"_s, idText(task.id)}, {u"state"_s, QString(stateName(task.state))},
-            {u""_s, wording::stateText(task)}, {u"account"_s, task.account},
+            {u""_s, wording::stateText(task, studio().catalogue())}, {u"account"_s, task.account},
             {u"operation"_s, task.request.operation}, {u"model"_s, task.request.model},
             {u"remote id"_s, task.remoteId}, {u"created"_s, timeText(task.createdAt)},
             {u"updated"_s, timeText(task.updatedAt)},

@@ -17,35 +17,37 @@ namespace studio::wording {
 
 namespace {
 
-QString providerName(const Task &task)
+//! One that the catalogue does not know any more is called by its id.
+QString providerName(const Task &task, const Catalogue &catalogue)
 {
-    return task.request.provider == "useapi"_L1 ? u"useapi.net"_s : u"Runway"_s;
+    const ProviderSpec *provider = catalogue.provider(task.request.provider);
+    return provider ? provider->label : task.request.provider;
 }
 
-QString waitingText(const Task &task, int placeInLine, bool held)
+QString waitingText(const Task &task, const Catalogue &catalogue, int placeInLine, bool held)
 {
     if (task.error && task.error->kind == ErrorKind::InsufficientCredits)
         return Words::tr("Waiting for credits");
     if (held)
         return Words::tr("On hold");
     if (task.error && task.error->kind == ErrorKind::RateLimited)
-        return Words::tr("Waiting for a free slot at %1").arg(providerName(task));
+        return Words::tr("Waiting for a free slot at %1").arg(providerName(task, catalogue));
     if (placeInLine > 1)
         return Words::tr("Waiting, number %1 in line").arg(QLocale().toString(placeInLine));
     return Words::tr("Waiting");
 }
 
-QString runningText(const Task &task)
+QString runningText(const Task &task, const Catalogue &catalogue)
 {
     if (task.cancelWanted)
         return Words::tr("Cancelling");
     if (task.remoteStatus == "THROTTLED"_L1)
-        return Words::tr("Waiting for a free slot at %1").arg(providerName(task));
+        return Words::tr("Waiting for a free slot at %1").arg(providerName(task, catalogue));
     if (task.progress && *task.progress > 0)
         return Words::tr("Making it, %1 %").arg(QLocale().toString(int(std::floor(*task.progress * 100))));
     if (task.remoteStatus == "RUNNING"_L1)
         return Words::tr("Making it");
-    return Words::tr("Waiting at %1").arg(providerName(task));
+    return Words::tr("Waiting at %1").arg(providerName(task, catalogue));
 }
 
 QString queuedDetail(const Task &task, int placeInLine, bool held)
@@ -100,11 +102,12 @@ QString secondsText(double seconds)
     return Words::tr("begins in about %Ln minutes", nullptr, (whole + 30) / 60);
 }
 
-QString runningDetail(const Task &task)
+QString runningDetail(const Task &task, const Catalogue &catalogue)
 {
     QStringList parts;
-    if (task.cancelWanted && task.request.provider == "useapi"_L1)
-        parts << Words::tr("useapi.net may still deliver it");
+    const ProviderSpec *provider = catalogue.provider(task.request.provider);
+    if (task.cancelWanted && provider && !provider->cancels)
+        parts << Words::tr("%1 may still deliver it").arg(provider->label);
     if (!task.progressText.isEmpty())
         parts << task.progressText;
     if (task.secondsToStart && *task.secondsToStart > 0 && task.remoteStatus != "RUNNING"_L1)
@@ -133,11 +136,11 @@ QString doneDetail(const Task &task)
 
 } // namespace
 
-QString stateText(const Task &task, int placeInLine, bool held)
+QString stateText(const Task &task, const Catalogue &catalogue, int placeInLine, bool held)
 {
     switch (task.state) {
     case TaskState::Queued:
-        return waitingText(task, placeInLine, held);
+        return waitingText(task, catalogue, placeInLine, held);
     case TaskState::Uploading:
         return Words::tr("Sending the pictures");
     case TaskState::Submitting:
@@ -145,7 +148,7 @@ QString stateText(const Task &task, int placeInLine, bool held)
     case TaskState::OutcomeUnknown:
         return Words::tr("Handed in, outcome unknown");
     case TaskState::Running:
-        return runningText(task);
+        return runningText(task, catalogue);
     case TaskState::Downloading:
         return Words::tr("Made, saving it");
     case TaskState::Done:
@@ -159,7 +162,7 @@ QString stateText(const Task &task, int placeInLine, bool held)
     return {};
 }
 
-QString stateDetail(const Task &task, int placeInLine, bool held)
+QString stateDetail(const Task &task, const Catalogue &catalogue, int placeInLine, bool held)
 {
     switch (task.state) {
     case TaskState::Queued:
@@ -168,7 +171,7 @@ QString stateDetail(const Task &task, int placeInLine, bool held)
     case TaskState::Submitting:
         return {};
     case TaskState::Running:
-        return runningDetail(task);
+        return runningDetail(task, catalogue);
     case TaskState::Downloading:
         return task.error ? explain(*task.error).happened : QString();
     case TaskState::Done:

@@ -32,11 +32,13 @@ struct Explanation {
 [[nodiscard]] QString fieldLabel(const ModelSpec &model, const QString &key);
 [[nodiscard]] QString choiceLabel(const ParameterSpec &parameter, const ChoiceValue &choice);
 [[nodiscard]] QString operationLabel(const QString &operation); //!< "Image to video"
-//! Plain words for where a task stands ("Waiting for a free slot", "Making it, 63 %"). `placeInLine` as in
-//! TaskEngine.
-[[nodiscard]] QString stateText(const Task &task, int placeInLine = 0, bool held = false);
+//! Plain words for where a task stands ("Waiting for a free slot", "Making it, 63 %"). The catalogue knows
+//! what the provider is called; `placeInLine` as in TaskEngine.
+[[nodiscard]] QString stateText(
+    const Task &task, const Catalogue &catalogue, int placeInLine = 0, bool held = false);
 //! The second line: progress text, estimated start, file name and size, what to do.
-[[nodiscard]] QString stateDetail(const Task &task, int placeInLine = 0, bool held = false);
+[[nodiscard]] QString stateDetail(
+    const Task &task, const Catalogue &catalogue, int placeInLine = 0, bool held = false);
 [[nodiscard]] QString credits(std::optional<int> credits); //!< "25 credits", "unknown price"
 [[nodiscard]] QString creditsShort(std::optional<int> credits); //!< "25 cr", "–"
 [[nodiscard]] QString bytes(qint64 bytes);

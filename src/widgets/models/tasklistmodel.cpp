@@ -360,13 +360,15 @@ QString TaskListModel::accountLabel(const Task &task) const
 QString TaskListModel::stateText(const Task &task) const
 {
     const TaskEngine &engine = m_studio.engine();
-    return wording::stateText(task, engine.placeInLine(task.id), engine.isHeld(task.id));
+    return wording::stateText(
+        task, m_studio.catalogue(), engine.placeInLine(task.id), engine.isHeld(task.id));
 }
 
 QString TaskListModel::stateDetail(const Task &task) const
 {
     const TaskEngine &engine = m_studio.engine();
-    return wording::stateDetail(task, engine.placeInLine(task.id), engine.isHeld(task.id));
+    return wording::stateDetail(
+        task, m_studio.catalogue(), engine.placeInLine(task.id), engine.isHeld(task.id));
 }
 
 QString TaskListModel::sentence(const Task &task) const

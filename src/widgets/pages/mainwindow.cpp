@@ -256,7 +256,7 @@ void MainWindow::explainTake(const Task &task)
     const bool settled = isFinal(task.state) || task.state == TaskState::OutcomeUnknown;
     const QString text = settled ? wording::explain(task).text() : QString();
     if (!text.isEmpty())
-        ui->stage->explainTake(wording::stateText(task), text);
+        ui->stage->explainTake(wording::stateText(task, m_studio.catalogue()), text);
     else if (ui->stage->isExplaining())
         ui->stage->showPreviz();
 }

@@ -25,6 +25,7 @@ private slots:
     void runningSaysHowFar_data();
     void runningSaysHowFar();
     void runningTellsWhatTheProviderSays();
+    void cancellingSaysWhereItIsNotPromised();
     void savedNamesTheFileAndItsSize();
     void failedSaysWhyInAFewWords_data();
     void failedSaysWhyInAFewWords();
@@ -32,6 +33,14 @@ private slots:
     void failureCodesAreExplained();
     void chargedCreditsAreTold();
     void numbers();
+
+private:
+    const Catalogue m_catalogue = Catalogue::parse(
+        {R"({"models": [], "provider": {"id": "useapi", "label": "useapi.net",
+        "baseUrl": "https://a.example", "limits": {}}})",
+            R"({"models": [], "provider": {"id": "runway", "label": "Runway", "cancels": true,
+        "baseUrl": "https://b.example", "limits": {}}})"})
+                                      .value();
 };
 
 void TestWording::everyErrorHasASentence()
@@ -56,7 +65,7 @@ void TestWording::unknownOutcomeSaysThatCreditsMayBeSpent()
     task.state = TaskState::OutcomeUnknown;
     task.error = error;
     QCOMPARE(wording::explain(task).spent, u"Credits may have been spent."_s);
-    QVERIFY(!wording::stateDetail(task).isEmpty());
+    QVERIFY(!wording::stateDetail(task, m_catalogue).isEmpty());
 }
 
 void TestWording::refusedCallsSaveMoney()
@@ -113,7 +122,7 @@ void TestWording::everyStateHasWords()
     for (const TaskState state : AllTaskStates) {
         Task task;
         task.state = state;
-        const QString text = wording::stateText(task);
+        const QString text = wording::stateText(task, m_catalogue);
         QVERIFY(!text.isEmpty());
         QVERIFY2(!seen.contains(text), qPrintable(text));
         QVERIFY(text != stateName(state) || state == TaskState::Failed || state == TaskState::Cancelled);
@@ -125,16 +134,16 @@ void TestWording::waitingSaysWhy()
 {
     Task task;
     task.request.provider = u"useapi"_s;
-    QCOMPARE(wording::stateText(task, 2), u"Waiting, number 2 in line"_s);
-    QCOMPARE(wording::stateText(task, 1, true), u"On hold"_s);
-    QVERIFY(wording::stateDetail(task, 1, true).contains(u"Start now"_s)); // the menu's words
-    QCOMPARE(wording::stateDetail(task, 1), u"Next in line"_s);
+    QCOMPARE(wording::stateText(task, m_catalogue, 2), u"Waiting, number 2 in line"_s);
+    QCOMPARE(wording::stateText(task, m_catalogue, 1, true), u"On hold"_s);
+    QVERIFY(wording::stateDetail(task, m_catalogue, 1, true).contains(u"Start now"_s)); // the menu's words
+    QCOMPARE(wording::stateDetail(task, m_catalogue, 1), u"Next in line"_s);
     task.error = Error{ErrorKind::RateLimited, {}, 429, {}, {}, {}};
-    QCOMPARE(wording::stateText(task, 1), u"Waiting for a free slot at useapi.net"_s);
-    QCOMPARE(wording::stateDetail(task, 1), u"goes on by itself"_s);
-    QVERIFY(wording::stateDetail(task, 1, true).contains(u"Start now"_s));
+    QCOMPARE(wording::stateText(task, m_catalogue, 1), u"Waiting for a free slot at useapi.net"_s);
+    QCOMPARE(wording::stateDetail(task, m_catalogue, 1), u"goes on by itself"_s);
+    QVERIFY(wording::stateDetail(task, m_catalogue, 1, true).contains(u"Start now"_s));
     task.error = Error{ErrorKind::InsufficientCredits, {}, 412, {}, {}, {}};
-    QCOMPARE(wording::stateText(task, 1, true), u"Waiting for credits"_s);
+    QCOMPARE(wording::stateText(task, m_catalogue, 1, true), u"Waiting for credits"_s);
 }
 
 void TestWording::runningSaysHowFar_data()
@@ -159,7 +168,7 @@ void TestWording::runningSaysHowFar()
     task.remoteStatus = status;
     if (progress >= 0)
         task.progress = progress;
-    QTEST(wording::stateText(task), "text");
+    QTEST(wording::stateText(task, m_catalogue), "text");
 }
 
 void TestWording::runningTellsWhatTheProviderSays()
@@ -170,9 +179,24 @@ void TestWording::runningTellsWhatTheProviderSays()
     task.remoteStatus = u"PENDING"_s;
     task.progressText = u"Warming up"_s;
     task.secondsToStart = 19.2;
-    QCOMPARE(wording::stateDetail(task), u"Warming up · begins in about 20 seconds"_s);
+    QCOMPARE(wording::stateDetail(task, m_catalogue), u"Warming up · begins in about 20 seconds"_s);
     task.remoteStatus = u"RUNNING"_s; // it has begun
-    QCOMPARE(wording::stateDetail(task), u"Warming up"_s);
+    QCOMPARE(wording::stateDetail(task, m_catalogue), u"Warming up"_s);
+}
+
+void TestWording::cancellingSaysWhereItIsNotPromised()
+{
+    Task task;
+    task.state = TaskState::Running;
+    task.cancelWanted = true;
+    task.request.provider = u"useapi"_s;
+    QVERIFY(wording::stateDetail(task, m_catalogue).startsWith(u"useapi.net "_s));
+    task.request.provider = u"runway"_s;
+    QCOMPARE(wording::stateDetail(task, m_catalogue), QString());
+    // One that the catalogue has lost.
+    task.request.provider = u"gone"_s;
+    task.cancelWanted = false;
+    QCOMPARE(wording::stateText(task, m_catalogue), u"Waiting at gone"_s);
 }
 
 void TestWording::savedNamesTheFileAndItsSize()
@@ -183,9 +207,10 @@ void TestWording::savedNamesTheFileAndItsSize()
     output.path = u"/takes/2026-07/20260704-180412-ridge-night-0088.mp4"_s;
     output.bytes = 3'100'000;
     task.outputs = {output};
-    QCOMPARE(wording::stateDetail(task), u"ridge-night-0088.mp4 · "_s + wording::bytes(3'100'000));
+    QCOMPARE(
+        wording::stateDetail(task, m_catalogue), u"ridge-night-0088.mp4 · "_s + wording::bytes(3'100'000));
     task.outputs[0].path = u"/takes/mine.mp4"_s;
-    QVERIFY(wording::stateDetail(task).startsWith(u"mine.mp4 · "_s));
+    QVERIFY(wording::stateDetail(task, m_catalogue).startsWith(u"mine.mp4 · "_s));
 }
 
 void TestWording::failedSaysWhyInAFewWords_data()
@@ -209,12 +234,12 @@ void TestWording::failedSaysWhyInAFewWords()
     task.state = TaskState::Failed;
     task.failureCode = code;
     task.error = Error{ErrorKind::ServerFault, u"raw words"_s, 0, {}, {}, {}};
-    const QString detail = wording::stateDetail(task);
+    const QString detail = wording::stateDetail(task, m_catalogue);
     QVERIFY2(detail.contains(word), qPrintable(detail));
     QVERIFY2(detail.size() <= 40, qPrintable(detail)); // the column of a row at 1440 pixels
-    QCOMPARE(wording::stateText(task), u"Failed"_s);
+    QCOMPARE(wording::stateText(task, m_catalogue), u"Failed"_s);
     task.creditsCharged = 0;
-    QCOMPARE(wording::stateText(task), u"Failed, not charged"_s);
+    QCOMPARE(wording::stateText(task, m_catalogue), u"Failed, not charged"_s);
 }
 
 void TestWording::failureCodesAreExplained_data()
