@@ -1684,7 +1684,7 @@ Bild hierher ziehen</translation>
     </message>
     <message>
         <source>Waiting for a free slot at %1</source>
-        <translation>Wartet auf Platz bei %1</translation>
+        <translation>%1 ist belegt</translation>
     </message>
     <message>
         <source>Waiting, number %1 in line</source>
@@ -1712,7 +1712,7 @@ Bild hierher ziehen</translation>
     </message>
     <message>
         <source>Refused by moderation</source>
-        <translation>Von Moderation abgelehnt</translation>
+        <translation>Moderation: abgelehnt</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -1721,15 +1721,15 @@ Bild hierher ziehen</translation>
     <message numerus="yes">
         <source>begins in about %Ln seconds</source>
         <translation>
-            <numerusform>beginnt in etwa %Ln Sekunde</numerusform>
-            <numerusform>beginnt in etwa %Ln Sekunden</numerusform>
+            <numerusform>Start in etwa %Ln Sek.</numerusform>
+            <numerusform>Start in etwa %Ln Sek.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>begins in about %Ln minutes</source>
         <translation>
-            <numerusform>beginnt in etwa %Ln Minute</numerusform>
-            <numerusform>beginnt in etwa %Ln Minuten</numerusform>
+            <numerusform>Start in etwa %Ln Min.</numerusform>
+            <numerusform>Start in etwa %Ln Min.</numerusform>
         </translation>
     </message>
     <message>
