@@ -85,6 +85,11 @@ void SandboxProcess::start()
     m_process->setProgram(m_options.program);
     m_process->setArguments(QStringList{u"sandbox"_s, u"--state"_s, m_options.stateFolder, u"--until-eof"_s}
         + m_options.arguments);
+    // Practice needs no token for real credits.
+    auto environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &variable : {u"RUNWAYML_API_SECRET"_s, u"USEAPI_TOKEN"_s})
+        environment.remove(variable);
+    m_process->setProcessEnvironment(environment);
     connect(m_process.get(), &QProcess::readyReadStandardOutput, this, &SandboxProcess::readOutput);
     connect(m_process.get(), &QProcess::readyReadStandardError, this,
         [this] { m_complaints = (m_complaints + m_process->readAllStandardError()).right(KeptComplaints); });

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QProcessEnvironment>
 #include <QStringList>
 
 #include <cstdio>
@@ -28,6 +29,12 @@ int main(int argc, char **argv)
     starts.write("x");
     starts.close();
 
+    if (behaviour == "environment"_L1) {
+        QFile names(state + u"/environment"_s);
+        if (!names.open(QIODevice::WriteOnly))
+            return 8;
+        names.write(QProcessEnvironment::systemEnvironment().keys().join(u'\n').toUtf8());
+    }
     if (behaviour == "fail"_L1) {
         std::fputs("the ledger cannot be read\n", stderr);
         return 8;

@@ -21,6 +21,7 @@ private slots:
     void init();
     void startsAtFirstUseAndOnce();
     void goesWithItsInput();
+    void tokensStayWithUs();
     void aNewOneIsStartedAfterForget();
     void aDeadOneIsStartedAgain();
     void failuresAreTold_data();
@@ -71,6 +72,24 @@ void TestSandboxProcess::goesWithItsInput()
         QVERIFY(!QFile::exists(m_folder->filePath(u"gone"_s)));
     }
     QVERIFY(QFile::exists(m_folder->filePath(u"gone"_s))); // it ended by itself, and before we did
+}
+
+void TestSandboxProcess::tokensStayWithUs()
+{
+    const QByteArrayList variables{"RUNWAYML_API_SECRET", "USEAPI_TOKEN"};
+    for (const QByteArray &variable : variables)
+        qputenv(variable.constData(), "secret");
+    SandboxProcess sandbox(options({u"environment"_s}));
+    const bool started = Outcome(sandbox.address()).wait();
+    for (const QByteArray &variable : variables)
+        qunsetenv(variable.constData());
+    QVERIFY(started);
+    QFile file(m_folder->filePath(u"environment"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArrayList seen = file.readAll().split('\n');
+    QVERIFY(seen.contains("PATH")); // the rest is as ours
+    for (const QByteArray &variable : variables)
+        QVERIFY(!seen.contains(variable));
 }
 
 void TestSandboxProcess::aNewOneIsStartedAfterForget()
