@@ -81,10 +81,16 @@ Call<QList<RemoteTask>> *UseapiProvider::recent(const Endpoint &endpoint)
             chain->finish(failure(begun.error()));
             return;
         }
-        chain->follow(exchange(list), [chain, begun = *begun](const HttpAnswer &answer) {
-            auto all = answers::taskList(answer.body);
+        auto *rest = exchange(list);
+        rest->then(chain, [chain, begun = *begun](const Result<HttpAnswer> &answer) {
+            if (chain->isFinished())
+                return;
+            auto all = answer ? answers::taskList(answer->body) : failure(answer.error());
+            // What was found in the first list holds even when the second cannot be had.
             if (all)
                 *all += begun;
+            else if (!begun.isEmpty())
+                all = begun;
             chain->finish(std::move(all));
         });
     });

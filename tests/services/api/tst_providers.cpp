@@ -25,6 +25,7 @@ private slots:
     void useapiUpload();
     void useapiIdsStandVerbatimInPaths();
     void useapiRecentFindsReferences();
+    void useapiRecentNeedsOneOfTwoLists();
     void useapiCancelSendsNothing();
     void runwayHeadersOnEveryCall();
     void runwayUploadGoesInTwoSteps();
@@ -98,6 +99,24 @@ void TestProviders::useapiRecentFindsReferences()
     QVERIFY(recent.result());
     QCOMPARE(recent.value().size(), 2);
     QCOMPARE(server.requests().at(1).target, QByteArray("/v1/runwayml/tasks/?offset=0&limit=50"));
+}
+
+void TestProviders::useapiRecentNeedsOneOfTwoLists()
+{
+    ScriptedServer server;
+    server.queue({wireAnswer(200, test::fixture(u"useapi/scheduler.json"_s))});
+    server.queue({wireAnswer(502, "bad gateway")});
+    const Outcome<QList<RemoteTask>> found(m_useapi.recent(endpoint(server)));
+    QVERIFY(found.wait());
+    QVERIFY(found.result());
+    QCOMPARE(found.value().size(), 1);
+
+    // Nothing found and not all seen: that is no answer.
+    server.queue({wireAnswer(200, "[]")});
+    server.queue({wireAnswer(502, "bad gateway")});
+    const Outcome<QList<RemoteTask>> nothing(m_useapi.recent(endpoint(server)));
+    QVERIFY(nothing.wait());
+    QVERIFY(!nothing.result());
 }
 
 void TestProviders::useapiCancelSendsNothing()
