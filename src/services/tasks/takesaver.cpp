@@ -12,6 +12,14 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QMimeDatabase>
+#include <QtEndian>
+
+#include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -32,12 +40,69 @@ Result<media::MediaInfo> checkedMedia(const QString &path)
     return info;
 }
 
-QString suffixOf(const media::MediaInfo &info)
+//! The usual one: what a system's list prefers differs from machine to machine.
+QString suffixOf(const QString &mime)
 {
-    if (info.mime == "video/mp4"_L1)
+    if (mime == "video/mp4"_L1)
         return u"mp4"_s;
-    const QString suffix = QMimeDatabase().mimeTypeForName(info.mime).preferredSuffix();
+    if (mime == "video/quicktime"_L1)
+        return u"mov"_s;
+    if (mime == "application/zip"_L1)
+        return u"zip"_s;
+    const QString suffix = QMimeDatabase().mimeTypeForName(mime).preferredSuffix();
     return suffix.isEmpty() ? u"bin"_s : suffix;
+}
+
+//! A ZIP archive (a sequence of pictures), whole if the record that closes it ends with the file.
+bool isWholeArchive(const QString &path)
+{
+    constexpr qint64 ClosingRecord = 22;
+    constexpr qint64 LongestComment = 65535;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.read(4) != "PK\3\4")
+        return false;
+    const qint64 start = std::max<qint64>(0, file.size() - ClosingRecord - LongestComment);
+    if (!file.seek(start))
+        return false;
+    const QByteArray end = file.readAll();
+    const qsizetype record = end.lastIndexOf("PK\5\6");
+    if (record < 0 || end.size() - record < ClosingRecord)
+        return false;
+    const auto *size = reinterpret_cast<const uchar *>(end.constData() + record + ClosingRecord - 2);
+    return end.size() - record == ClosingRecord + qFromLittleEndian<quint16>(size);
+}
+
+//! The name's end for a file that is whole.
+Result<QString> checkedSuffix(const QString &path)
+{
+    if (isWholeArchive(path))
+        return u"zip"_s;
+    const auto info = checkedMedia(path);
+    if (!info)
+        return failure(info.error());
+    return suffixOf(info->mime);
+}
+
+//! Whether it is no media at all, as far as its first bytes tell: then nothing of it was cut off.
+bool isOfUnknownKind(const QString &path)
+{
+    const QString mime = QMimeDatabase().mimeTypeForFile(path, QMimeDatabase::MatchContent).name();
+    return !mime.startsWith("video/"_L1) && !mime.startsWith("image/"_L1) && !mime.startsWith("audio/"_L1)
+        && mime != "application/zip"_L1;
+}
+
+//! So that a new name outlives a power cut, too. Not every file system can.
+void flushNames(const QString &folder)
+{
+#ifdef Q_OS_UNIX
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return;
+    ::fsync(handle);
+    ::close(handle);
+#else
+    Q_UNUSED(folder)
+#endif
 }
 
 //! A take under its name from before a crash.
@@ -47,17 +112,27 @@ QString savedBefore(const QString &folder, const QString &stem)
     for (const QFileInfo &file : files) {
         const bool isTake
             = file.completeBaseName() == stem && file.suffix() != "json"_L1 && file.suffix() != "part"_L1;
-        if (isTake && checkedMedia(file.filePath()))
+        if (isTake && checkedSuffix(file.filePath()))
             return file.filePath();
     }
     return {};
 }
 
-Result<QString> moved(const SaveJob &job, const QString &stem)
+struct Moved {
+    QString path;
+    bool isUnknown = false;
+};
+
+Result<Moved> moved(const SaveJob &job, const QString &stem)
 {
-    const auto info = checkedMedia(job.partPath);
-    if (!info) {
-        Error error = info.error();
+    auto suffix = checkedSuffix(job.partPath);
+    // The same again and again is what the provider has. It was paid for: it is kept.
+    const bool kept = !suffix && !job.sha256.isEmpty() && job.sha256 == job.refusedBefore
+        && (suffix.error().kind == ErrorKind::MediaUnsupported || isOfUnknownKind(job.partPath));
+    if (kept)
+        suffix = suffixOf(QMimeDatabase().mimeTypeForFile(job.partPath, QMimeDatabase::MatchContent).name());
+    if (!suffix) {
+        Error error = suffix.error();
         if (error.kind == ErrorKind::FileInvalid || error.kind == ErrorKind::MediaUnsupported) {
             error.kind = ErrorKind::FileInvalid;
             QFile::remove(job.partPath);
@@ -65,7 +140,7 @@ Result<QString> moved(const SaveJob &job, const QString &stem)
         }
         return failure(error);
     }
-    const QString target = job.folder + u'/' + stem + u'.' + suffixOf(*info);
+    const QString target = job.folder + u'/' + stem + u'.' + *suffix;
     if (const Status flushed = flushToDisk(job.partPath); !flushed)
         return failure(flushed.error());
     // What is there under this name is a take of ours that was cut off.
@@ -73,14 +148,16 @@ Result<QString> moved(const SaveJob &job, const QString &stem)
     if (!QFile::rename(job.partPath, target))
         return failure(ErrorKind::Storage, target);
     QFile::remove(job.partPath + u".etag"_s);
-    return target;
+    flushNames(job.folder);
+    return Moved{target, kept};
 }
 
 } // namespace
 
-Result<TaskOutput> saveTake(const SaveJob &job)
+Result<SavedTake> saveTake(const SaveJob &job)
 {
     const QString stem = takeStem(job.task, job.index);
+    bool isUnknown = false;
     TaskOutput output = job.task.outputs.at(job.index);
     output.sha256 = job.sha256;
     if (job.partPath.isEmpty()) {
@@ -92,10 +169,11 @@ Result<TaskOutput> saveTake(const SaveJob &job)
             return failure(hash.error());
         output.sha256 = *hash;
     } else {
-        const auto path = moved(job, stem);
-        if (!path)
-            return failure(path.error());
-        output.path = *path;
+        const auto now = moved(job, stem);
+        if (!now)
+            return failure(now.error());
+        output.path = now->path;
+        isUnknown = now->isUnknown;
     }
     output.path = QFileInfo(output.path).absoluteFilePath();
     output.bytes = QFileInfo(output.path).size();
@@ -105,11 +183,12 @@ Result<TaskOutput> saveTake(const SaveJob &job)
         = atomicWrite(sidecarPath(output.path), QJsonDocument(sidecar).toJson(QJsonDocument::Indented));
     if (!written)
         return failure(written.error());
-    if (job.index == 0) {
+    flushNames(job.folder);
+    if (job.index == 0 && !isUnknown) {
         // A take without a picture in the list is still a take.
         (void)job.thumbnails.make(output.path, job.task.id.toString(QUuid::WithoutBraces));
     }
-    return output;
+    return SavedTake{output, isUnknown};
 }
 
 } // namespace studio

@@ -27,6 +27,8 @@ namespace {
 constexpr int MostDownloads = 3;
 //! So many answers in a row that the task or its output does not exist are believed.
 constexpr int GoneBelieved = 3;
+//! So often a folder of the person's own may refuse before the library's is used.
+constexpr int OwnFolderTries = 3;
 
 } // namespace
 
@@ -108,7 +110,7 @@ void TaskDownloader::receiveRenewal(const QUuid &id, const Result<RemoteTask> &r
     const auto task = m_parts.journal.change(id, [&remote](Task &edited) {
         for (qsizetype i = 0; i < remote->outputs.size(); ++i) {
             if (i >= edited.outputs.size())
-                edited.outputs.append(TaskOutput{{}, {}, u""_s, QByteArray(""), 0});
+                edited.outputs.append(TaskOutput());
             edited.outputs[i].url = remote->outputs.at(i).url;
             edited.outputs[i].expiresAt = remote->outputs.at(i).expiresAt;
         }
@@ -163,23 +165,31 @@ void TaskDownloader::save(const QUuid &id, qsizetype index, const QString &part,
 {
     const Task &task = m_runs[id].task;
     const SaveJob job{task, index, takeFolder(task, m_parts.library.takesFolder()), part, hash,
-        ThumbnailStore(m_parts.library.thumbnailsFolder()), m_parts.clock.now()};
-    wait(id, inPool<TaskOutput>(this, [job] { return saveTake(job); }),
-        [this, id, index, looked = part.isEmpty()](const Result<TaskOutput> &output) {
-            if (output)
-                receiveOutput(id, index, *output);
-            else if (looked && output.error().kind == ErrorKind::NotFound)
+        m_runs[id].refused, ThumbnailStore(m_parts.library.thumbnailsFolder()), m_parts.clock.now()};
+    wait(id, inPool<SavedTake>(this, [job] { return saveTake(job); }),
+        [this, id, index, hash, looked = part.isEmpty()](const Result<SavedTake> &saved) {
+            if (saved) {
+                receiveOutput(id, index, *saved);
+                return;
+            }
+            if (looked && saved.error().kind == ErrorKind::NotFound) {
                 fetch(id, index);
-            else
-                postpone(id, output.error());
+                return;
+            }
+            if (saved.error().kind == ErrorKind::FileInvalid)
+                m_runs[id].refused = hash;
+            postpone(id, saved.error());
         });
 }
 
-void TaskDownloader::receiveOutput(const QUuid &id, qsizetype index, const TaskOutput &output)
+void TaskDownloader::receiveOutput(const QUuid &id, qsizetype index, const SavedTake &saved)
 {
-    const auto task = m_parts.journal.change(id, [index, &output](Task &edited) {
-        edited.outputs[index] = output;
-        edited.error.reset();
+    if (saved.isUnknown)
+        m_runs[id].note = Error{
+            ErrorKind::MediaUnsupported, u"kept as the provider sent it, twice the same"_s, 0, {}, {}, {}};
+    const auto task = m_parts.journal.change(id, [index, &saved, note = m_runs[id].note](Task &edited) {
+        edited.outputs[index] = saved.output;
+        edited.error = note;
         const bool all = std::none_of(edited.outputs.begin(), edited.outputs.end(),
             [](const TaskOutput &one) { return one.path.isEmpty(); });
         if (all)
@@ -204,6 +214,22 @@ void TaskDownloader::postpone(const QUuid &id, const Error &error)
     run.renewFirst = !oursToMend;
     run.due.setRemainingTime(Pace::of(run.task.origin).backoff(run.attempts, m_parts.random));
     qCInfo(lcTasks) << "a download has to be tried again" << kindName(error.kind) << run.attempts;
+    if (oursToMend && run.attempts >= OwnFolderTries && !run.task.outFolder.isEmpty()) {
+        // A take in another place is better than a link that expires.
+        run.note
+            = Error{error.kind, u"saved in the library, not in %1"_s.arg(run.task.outFolder), 0, {}, {}, {}};
+        const auto task = m_parts.journal.change(id, [note = run.note](Task &edited) {
+            edited.outFolder = u""_s;
+            edited.error = note;
+        });
+        if (!task) {
+            conclude(id, task);
+            return;
+        }
+        run.task = *task;
+        arm();
+        return;
+    }
     // Said only when it lasts: a link that expired is renewed without a word.
     if (run.attempts > 1 && (!run.task.error || run.task.error->kind != error.kind)) {
         const auto task = m_parts.journal.change(id, [&error](Task &edited) { edited.error = error; });

@@ -20,6 +20,7 @@ class Journal;
 class Library;
 class RandomSource;
 struct RemoteTask;
+struct SavedTake;
 
 struct TaskDownloaderParts {
     Journal &journal;
@@ -58,6 +59,8 @@ private:
         bool active = false;
         bool renewFirst = false; //!< read the task for a fresh link before the next try
         int attempts = 0; //!< failures in a row
+        QByteArray refused; //!< hash of the last download that was whole and not accepted
+        std::optional<Error> note; //!< what a person should know of a take that is saved all the same
         int gone = 0; //!< answers in a row that there is no such task or output
     };
     void startDue();
@@ -66,7 +69,7 @@ private:
     void saveNext(const QUuid &id);
     void fetch(const QUuid &id, qsizetype index);
     void save(const QUuid &id, qsizetype index, const QString &part, const QByteArray &hash);
-    void receiveOutput(const QUuid &id, qsizetype index, const TaskOutput &output);
+    void receiveOutput(const QUuid &id, qsizetype index, const SavedTake &saved);
     void postpone(const QUuid &id, const Error &error);
     void noteGone(const QUuid &id, const Error &error);
     void conclude(const QUuid &id, const Result<Task> &task);

@@ -50,6 +50,9 @@ private slots:
     void strangeStatusesAreShownAndFollowed();
     void errorsWhilePollingNeverFail();
     void ownFoldersAreUsed();
+    void aFolderThatRefusesIsReplaced();
+    void archivesAreSaved();
+    void whatCannotBeOpenedIsKept();
     void aSavedTakeHasAThumbnail();
 
 private:
@@ -377,6 +380,63 @@ void TestEngineFollow::ownFoldersAreUsed()
     const QString path = bench.task(row->id).outputs.first().path;
     QCOMPARE(QFileInfo(path).path(), wish.outFolder);
     QVERIFY(QFileInfo::exists(wish.outFolder + u'/' + QFileInfo(path).completeBaseName() + u".json"_s));
+}
+
+void TestEngineFollow::aFolderThatRefusesIsReplaced()
+{
+    FakeRunway runway;
+    runway.reads = {runway.succeeded({"a.mp4"})};
+    runway.files["a.mp4"] = {FakeRunway::file(m_clip)};
+    EngineBench bench;
+    bench.open(runway.port());
+    bench.engine().start(false);
+    auto wish = bench.runway(u"nowhere"_s);
+    QFile inTheWay(bench.folder() + u"/file"_s);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    wish.outFolder = inTheWay.fileName() + u"/films"_s; // no folder can be made there
+    const auto row = bench.submitted(wish);
+    QVERIFY(row);
+    QVERIFY(bench.reaches(row->id, TaskState::Done));
+    const Task done = bench.task(row->id);
+    QVERIFY(done.outputs.first().path.startsWith(bench.studio().library().takesFolder()));
+    QVERIFY(done.error); // and it is said
+    QCOMPARE(done.error->kind, ErrorKind::Storage);
+    QVERIFY(done.error->detail.contains(wish.outFolder));
+}
+
+void TestEngineFollow::archivesAreSaved()
+{
+    // An archive with nothing in it but its closing record, behind bytes that look like an entry.
+    const QByteArray whole
+        = QByteArray("PK\3\4", 4) + QByteArray(500, 'x') + QByteArray("PK\5\6", 4) + QByteArray(18, '\0');
+    FakeRunway runway;
+    runway.reads = {runway.succeeded({"a.zip"})};
+    runway.files["a.zip"] = {FakeRunway::file(whole.chopped(5)), FakeRunway::file(whole)};
+    EngineBench bench;
+    const QUuid id = begin(bench, runway.port());
+    QVERIFY(bench.reaches(id, TaskState::Done));
+    const TaskOutput output = bench.task(id).outputs.first();
+    QVERIFY2(output.path.endsWith(".zip"_L1), qPrintable(output.path));
+    QCOMPARE(output.sha256, sha256Of(whole)); // the one that was cut off was not taken
+    QVERIFY(!bench.task(id).error);
+}
+
+void TestEngineFollow::whatCannotBeOpenedIsKept()
+{
+    const QByteArray strange = QByteArray("%PDF-1.7\n") + QByteArray(700, 'z');
+    FakeRunway runway;
+    runway.reads = {runway.succeeded({"a.mp4"})};
+    runway.files["a.mp4"] = {FakeRunway::file(strange)};
+    EngineBench bench;
+    const QUuid id = begin(bench, runway.port());
+    QVERIFY(bench.reaches(id, TaskState::Done));
+    QCOMPARE(runway.requests("GET", "/file/"), 2); // twice the same is believed
+    const Task done = bench.task(id);
+    QFile file(done.outputs.first().path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), strange);
+    QVERIFY(done.error);
+    QCOMPARE(done.error->kind, ErrorKind::MediaUnsupported);
 }
 
 void TestEngineFollow::aSavedTakeHasAThumbnail()
