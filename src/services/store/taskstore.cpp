@@ -20,6 +20,12 @@ namespace studio {
 
 namespace {
 
+//! A null string would be no value at all to a database.
+QString filled(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
 const auto NotFinal = u"state NOT IN ('Done', 'Failed', 'Cancelled')"_s;
 
 QString uuidText(const QUuid &id)
@@ -126,8 +132,8 @@ Status writeOutputs(const Database &database, const Task &task)
             = output.expiresAt ? QVariant(qint64(toEpochMs(*output.expiresAt))) : QVariant();
         // Encoded bytes: a signed address must come back exactly as it was.
         const auto added = database.run(u"INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
-            {task.key, i, QString::fromLatin1(output.url.toEncoded()), expires, output.path,
-                QString::fromLatin1(output.sha256), output.bytes});
+            {task.key, i, filled(QString::fromLatin1(output.url.toEncoded())), expires, filled(output.path),
+                filled(QString::fromLatin1(output.sha256)), output.bytes});
         if (!added)
             return failure(added.error());
     }

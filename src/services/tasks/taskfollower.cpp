@@ -18,10 +18,9 @@ constexpr auto NotFoundGrace = 15s;
 //! After that, so many answers in a row that there is no such task are believed.
 constexpr int NotFoundBelieved = 3;
 
-//! Empty, not null: a null value is none at all to a database.
 TaskOutput unsaved(const RemoteOutput &output)
 {
-    return {output.url, output.expiresAt, u""_s, QByteArray(""), 0};
+    return {output.url, output.expiresAt, {}, {}, 0};
 }
 
 void takeFacts(Task &task, const RemoteTask &remote)
@@ -34,6 +33,14 @@ void takeFacts(Task &task, const RemoteTask &remote)
     if (remote.cost)
         task.creditsCharged = remote.cost;
     task.error.reset();
+}
+
+//! Nothing could be asked, and nothing will be until a person does something.
+bool isWithoutToken(const Error &error)
+{
+    return error.httpStatus == 0
+        && (error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::Forbidden
+            || error.kind == ErrorKind::KeychainUnavailable || error.kind == ErrorKind::KeychainDenied);
 }
 
 } // namespace
@@ -59,6 +66,7 @@ void TaskFollower::add(const Task &task, bool justBegun)
 void TaskFollower::remove(const QUuid &id)
 {
     m_poller.remove(id);
+    m_tokenless.remove(id);
     m_cancelling.remove(id);
     m_uncancellable.remove(id);
 }
@@ -66,12 +74,14 @@ void TaskFollower::remove(const QUuid &id)
 void TaskFollower::clear()
 {
     m_poller.clear();
+    m_tokenless.clear();
     m_cancelling.clear();
     m_uncancellable.clear();
 }
 
 void TaskFollower::receive(const QUuid &id, const RemoteTask &remote)
 {
+    m_tokenless.remove(id);
     if (m_cancelling.contains(id))
         return; // the answer to the cancel call decides
     switch (remote.state) {
@@ -148,6 +158,12 @@ void TaskFollower::cancelRemotely(const Task &task)
 
 void TaskFollower::receiveFailure(const QUuid &id, const Error &error, int inARow)
 {
+    if (!isWithoutToken(error))
+        m_tokenless.remove(id);
+    else if (m_poller.contains(id) && !m_tokenless.contains(id)) {
+        m_tokenless.insert(id);
+        emit stuck();
+    }
     if (m_cancelling.contains(id))
         return;
     const auto task = m_journal.find(id);

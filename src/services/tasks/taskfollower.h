@@ -32,11 +32,15 @@ public:
     void readSoon(const QUuid &id) { m_poller.readSoon(id); }
     [[nodiscard]] bool contains(const QUuid &id) const { return m_poller.contains(id); }
     [[nodiscard]] int count() const { return m_poller.count(); }
+    //! Of those, the ones that can be read; the others wait for a token.
+    [[nodiscard]] int movingCount() const { return int(count() - m_tokenless.size()); }
     [[nodiscard]] int countOf(const QString &account) const { return m_poller.countOf(account); }
 
 signals:
     //! Left Running; the journal has it already.
     void moved(const studio::Task &task);
+    //! A task can no longer be read without a person: movingCount() is less.
+    void stuck();
     //! An answer told what the account has left.
     void creditsSeen(const QString &account, int credits);
 
@@ -50,6 +54,7 @@ private:
     Journal &m_journal;
     Gateway &m_gateway;
     TaskPoller m_poller;
+    QSet<QUuid> m_tokenless; //!< the last read was not sent: there was no way to a token
     QSet<QUuid> m_cancelling; //!< a cancel call is under way
     QSet<QUuid> m_uncancellable; //!< the provider promised nothing: the result will be saved
 };
