@@ -14,6 +14,21 @@ namespace studio::cli {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+//! With a free slot and nothing to wait for, a program that leads sends what waits at once. If for so long
+//! nothing of the account moves, what waits is held there, or nobody is there.
+constexpr auto LeadersPatience = 10s;
+
+bool needsPerson(ErrorKind kind)
+{
+    return kind == ErrorKind::Unauthorized || kind == ErrorKind::Forbidden
+        || kind == ErrorKind::InsufficientCredits || kind == ErrorKind::KeychainUnavailable
+        || kind == ErrorKind::KeychainDenied;
+}
+
+} // namespace
+
 TaskWatch::TaskWatch(Studio &studio, QList<QUuid> ids, bool untilFinal, QObject *parent)
     : QObject(parent)
     , m_studio(studio)
@@ -84,11 +99,15 @@ bool TaskWatch::isSettled(const Task &task) const
     case TaskState::Cancelled:
         return true;
     case TaskState::Queued:
-        // Held by a limit or by the start-up setting. Without a reason it waits for another program.
+        if (!engine.isOurs(task.id))
+            return isHeldElsewhere(task);
+        // Held by a limit or by the start-up setting.
         return engine.isIdle() && (task.error.has_value() || engine.isHeld(task.id));
     case TaskState::OutcomeUnknown:
         return !m_untilFinal || engine.isIdle();
     case TaskState::Running:
+        // Without a way to a token nothing can be read.
+        return !m_untilFinal || (engine.isOurs(task.id) && engine.isIdle() && task.error);
     case TaskState::Downloading:
         return !m_untilFinal;
     case TaskState::Uploading:
@@ -97,6 +116,27 @@ bool TaskWatch::isSettled(const Task &task) const
         return false;
     }
     return false;
+}
+
+//! A task of an account that another program leads, or none: rows are all that we see of it.
+bool TaskWatch::isHeldElsewhere(const Task &task) const
+{
+    if (task.error && needsPerson(task.error->kind))
+        return true;
+    const Result<QList<Task>> rows = m_studio.tasks().unfinished(task.account);
+    if (!rows)
+        return false;
+    const Instant now = m_studio.clock().now();
+    return std::all_of(rows->begin(), rows->end(), [now](const Task &row) {
+        switch (row.state) {
+        case TaskState::Queued:
+            return now - std::max(row.updatedAt, row.notBefore.value_or(row.updatedAt)) > LeadersPatience;
+        case TaskState::OutcomeUnknown:
+            return true; // takes no slot
+        default:
+            return false; // may be what the others wait for
+        }
+    });
 }
 
 } // namespace studio::cli

@@ -26,6 +26,8 @@ public:
     TaskWatch(Studio &studio, QList<QUuid> ids, bool untilFinal, QObject *parent = nullptr);
 
     void start();
+    //! Looks at once instead of soon.
+    void look();
     //! As last seen, in the order of the ids.
     [[nodiscard]] QList<Task> tasks() const;
 
@@ -36,8 +38,8 @@ signals:
     void failed(const studio::Error &error);
 
 private:
-    void look();
     [[nodiscard]] bool isSettled(const Task &task) const;
+    [[nodiscard]] bool isHeldElsewhere(const Task &task) const;
 
     Studio &m_studio;
     const QList<QUuid> m_ids;

@@ -57,7 +57,7 @@ struct Studio::Parts {
         , uploads(*database, *clock)
         , accountRows(*database)
         , sandbox({sandboxProgram(options), library.sandboxFolder(), options.sandboxArguments})
-        , accounts(AccountBookParts{accountRows, tokens, catalogue, sandbox})
+        , accounts(AccountBookParts{accountRows, tokens, catalogue, sandbox, uploads})
     {
         for (const ProviderSpec &spec : catalogue.providers()) {
             if (spec.id == "runway"_L1)

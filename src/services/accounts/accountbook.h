@@ -30,6 +30,14 @@ public:
     [[nodiscard]] virtual QList<Account> accounts() const = 0;
     [[nodiscard]] virtual Result<Account> account(const QString &name) const = 0; //!< NotFound
 
+    //! Whether a name is of an account from the environment whose variable is not set here. It may be set for
+    //! another process, which then serves the account's tasks.
+    [[nodiscard]] virtual bool lacksVariable(const QString &name) const
+    {
+        Q_UNUSED(name)
+        return false;
+    }
+
     //! Stores account and token. InvalidRequest with `field` (name, label, provider, baseUrl, token) when
     //! something is not acceptable. The bool: true when the token is in the system's keychain, false when it
     //! is kept for this session only.
@@ -39,7 +47,8 @@ public:
     //! Address and token, starting the sandbox when needed. Unauthorized without a token,
     //! KeychainUnavailable, KeychainDenied.
     [[nodiscard]] virtual Call<Endpoint> *endpoint(const QString &name) = 0;
-    //! The sandbox behind an endpoint no longer answers: the next endpoint() starts or finds one again.
+    //! The endpoint is of no use any more: the next endpoint() starts or finds the sandbox again, or reads
+    //! the token again from the keychain.
     virtual void forgetEndpoint(const QString &name) = 0;
     //! Whether tokens survive the session; nothing while that is not known yet.
     [[nodiscard]] virtual std::optional<bool> keychainWorks() const = 0;

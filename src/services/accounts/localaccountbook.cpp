@@ -7,6 +7,7 @@
 #include "services/accounts/sandboxprocess.h"
 #include "services/secrets/tokenstore.h"
 #include "services/store/accountstore.h"
+#include "services/store/uploadstore.h"
 
 #include <QRegularExpression>
 
@@ -126,6 +127,13 @@ Result<Account> LocalAccountBook::account(const QString &name) const
     return *found;
 }
 
+bool LocalAccountBook::lacksVariable(const QString &name) const
+{
+    return std::any_of(builtIns().cbegin(), builtIns().cend(), [this, &name](const BuiltIn &each) {
+        return each.environmentName == name && m_parts.environment.value(each.tokenVariable).isEmpty();
+    });
+}
+
 Result<QString> LocalAccountBook::checkedName(const Account &account) const
 {
     static const QRegularExpression form(u"\\A[a-z0-9-]+\\z"_s);
@@ -231,6 +239,8 @@ Call<bool> *LocalAccountBook::remove(const QString &name)
             call->finish(failure(stored.error()));
             return;
         }
+        if (const Status forgotten = m_parts.uploads.forgetAccount(name); !forgotten)
+            qCWarning(lcAccounts).noquote() << "uploads cannot be forgotten:" << forgotten.error().detail;
         emit changed();
         call->finish(*removed);
     });

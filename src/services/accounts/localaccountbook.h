@@ -12,6 +12,7 @@ class AccountStore;
 class Catalogue;
 class SandboxProcess;
 class TokenStore;
+class UploadStore;
 
 //! What a LocalAccountBook works with. All outlive it.
 struct AccountBookParts {
@@ -19,6 +20,7 @@ struct AccountBookParts {
     TokenStore &tokens;
     const Catalogue &catalogue; //!< the providers and their official addresses
     SandboxProcess &sandbox;
+    UploadStore &uploads; //!< of removed accounts are forgotten
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
 };
 
@@ -33,6 +35,7 @@ public:
 
     [[nodiscard]] QList<Account> accounts() const override;
     [[nodiscard]] Result<Account> account(const QString &name) const override;
+    [[nodiscard]] bool lacksVariable(const QString &name) const override;
     [[nodiscard]] Call<bool> *add(const Account &account, const QString &token) override;
     [[nodiscard]] Call<bool> *remove(const QString &name) override;
     [[nodiscard]] Call<Endpoint> *endpoint(const QString &name) override;

@@ -23,12 +23,20 @@ public:
     //! Waits for `step`; hands its value to `next(const U &)`, or finishes with its error.
     template <typename U, typename Next> void follow(Call<U> *step, Next next)
     {
+        followAs(
+            step, [](const Error &error) { return error; }, std::move(next));
+    }
+
+    //! As follow(), with its error as `change(const Error &)` makes it.
+    template <typename U, typename Change, typename Next>
+    void followAs(Call<U> *step, Change change, Next next)
+    {
         m_step = step;
-        step->then(this, [this, next = std::move(next)](const Result<U> &result) mutable {
+        step->then(this, [this, change, next = std::move(next)](const Result<U> &result) mutable {
             if (this->isFinished())
                 return;
             if (!result)
-                this->finish(failure(result.error()));
+                this->finish(failure(change(result.error())));
             else
                 next(*result);
         });

@@ -9,6 +9,8 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace studio {
@@ -144,6 +146,32 @@ Error readError(const HttpAnswer &answer, const ModelSpec *model)
     return error;
 }
 
+Error ofOtherHost(const Error &error)
+{
+    using namespace std::chrono_literals;
+    Error other = error;
+    switch (error.kind) {
+    case ErrorKind::Cancelled:
+    case ErrorKind::Storage:
+    case ErrorKind::DiskFull:
+        return other;
+    case ErrorKind::Network:
+    case ErrorKind::Timeout:
+    case ErrorKind::Tls:
+    case ErrorKind::RateLimited:
+    case ErrorKind::ServerFault:
+        other.retryAfter = std::clamp<std::chrono::milliseconds>(error.retryAfter.value_or(0s), 0s, 10min);
+        break;
+    default:
+        other.retryAfter.reset();
+        break;
+    }
+    other.kind = ErrorKind::FileInvalid;
+    if (other.detail.isEmpty())
+        other.detail = QString(kindName(error.kind));
+    return other;
+}
+
 bool isDailyLimit(const Error &error)
 {
     static const QRegularExpression daily(
@@ -153,8 +181,11 @@ bool isDailyLimit(const Error &error)
 
 bool isLostAsset(const Error &error)
 {
-    return error.kind == ErrorKind::NotFound
-        && error.detail.contains("Unable to retrieve assetId"_L1, Qt::CaseInsensitive);
+    if (error.kind == ErrorKind::NotFound)
+        return error.detail.contains("Unable to retrieve assetId"_L1, Qt::CaseInsensitive);
+    // Runway says no more than which input it could not use.
+    const auto role = roleFromName(error.field);
+    return error.kind == ErrorKind::InvalidRequest && error.httpStatus == 400 && role && isMediaRole(*role);
 }
 
 } // namespace studio

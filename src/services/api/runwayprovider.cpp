@@ -3,6 +3,7 @@
 #include "services/api/runwayprovider.h"
 
 #include "services/api/chain.h"
+#include "services/api/errorreader.h"
 #include "services/api/formbody.h"
 #include "services/net/urls.h"
 
@@ -56,9 +57,11 @@ Call<UploadedItem> *RunwayProvider::upload(const Endpoint &endpoint, const Uploa
                 put.bodyFile = form.file->fileName();
                 auto *sent = exchange(put);
                 connect(sent, &CallBase::progressed, chain, &CallBase::progressed);
-                chain->follow(sent, [chain, uri = ticket.runwayUri, file = form.file](const HttpAnswer &) {
-                    chain->finish(UploadedItem{uri, UploadLife});
-                });
+                // The place that takes the bytes is not the API: its refusals are not about the account.
+                chain->followAs(sent, &ofOtherHost,
+                    [chain, uri = ticket.runwayUri, file = form.file](const HttpAnswer &) {
+                        chain->finish(UploadedItem{uri, UploadLife});
+                    });
             });
     });
     return chain;

@@ -4,9 +4,38 @@
 
 #include "services/store/database.h"
 
+#include <QCryptographicHash>
+
 using namespace Qt::StringLiterals;
 
 namespace studio {
+
+namespace {
+
+//! Between name and fingerprint; no account's name has one.
+constexpr auto Separator = u' ';
+
+//! The owners of an account: all that lies between the separator and the character after it. Without a
+//! fingerprint they are from before there was one.
+const QString &ofAccount()
+{
+    static const QString condition = u"(account = ? OR (account >= ? AND account < ?))"_s;
+    return condition;
+}
+
+QVariantList boundsOf(const QString &account)
+{
+    return {account, account + Separator, account + QChar(Separator + 1)};
+}
+
+} // namespace
+
+QString uploadOwner(const QString &account, const QString &origin, const QString &email, const QString &token)
+{
+    const QByteArray login = (QStringList{origin, email, token}.join(u'\n')).toUtf8();
+    const QByteArray print = QCryptographicHash::hash(login, QCryptographicHash::Sha256).toHex().left(24);
+    return account + Separator + QString::fromLatin1(print);
+}
 
 UploadStore::UploadStore(Database &database, const Clock &clock)
     : m_database(database)
@@ -14,20 +43,28 @@ UploadStore::UploadStore(Database &database, const Clock &clock)
 {
 }
 
-Result<std::optional<KnownUpload>> UploadStore::find(const QString &account, const QByteArray &sha256) const
+Result<std::optional<KnownUpload>> UploadStore::find(const QString &owner, const QByteArray &sha256) const
 {
     return m_database
         .run(u"SELECT remote_id, expires FROM uploads WHERE account = ? AND sha256 = ? "
              "AND (expires IS NULL OR expires > ?)"_s,
-            {account, QString::fromLatin1(sha256), qint64(toEpochMs(m_clock.now()))})
-        .map([&account, &sha256](QSqlQuery row) -> std::optional<KnownUpload> {
+            {owner, QString::fromLatin1(sha256), qint64(toEpochMs(m_clock.now()))})
+        .map([&owner, &sha256](QSqlQuery row) -> std::optional<KnownUpload> {
             if (!row.next())
                 return std::nullopt;
-            KnownUpload upload{account, sha256, row.value(0).toString(), std::nullopt};
+            KnownUpload upload{owner, sha256, row.value(0).toString(), std::nullopt};
             if (!row.value(1).isNull())
                 upload.expiresAt = fromEpochMs(row.value(1).toLongLong());
             return upload;
         });
+}
+
+bool UploadStore::knows(const QString &account, const QByteArray &sha256) const
+{
+    auto rows = m_database.run(u"SELECT 1 FROM uploads WHERE "_s + ofAccount()
+            + u" AND sha256 = ? AND (expires IS NULL OR expires > ?)"_s,
+        boundsOf(account) + QVariantList{QString::fromLatin1(sha256), qint64(toEpochMs(m_clock.now()))});
+    return rows && rows->next();
 }
 
 Status UploadStore::remember(const KnownUpload &upload)
@@ -38,7 +75,7 @@ Status UploadStore::remember(const KnownUpload &upload)
         return m_database
             .run(u"INSERT INTO uploads VALUES (?, ?, ?, ?, ?) ON CONFLICT (account, sha256) DO UPDATE SET "
                  "remote_id = excluded.remote_id, expires = excluded.expires, created = excluded.created"_s,
-                {upload.account, QString::fromLatin1(upload.sha256), upload.remoteId, expires,
+                {upload.owner, QString::fromLatin1(upload.sha256), upload.remoteId, expires,
                     qint64(toEpochMs(m_clock.now()))})
             .map([](const QSqlQuery &) {});
     });
@@ -48,8 +85,16 @@ Status UploadStore::forget(const QString &account, const QByteArray &sha256)
 {
     return m_database.write([this, &account, &sha256]() -> Status {
         return m_database
-            .run(u"DELETE FROM uploads WHERE account = ? AND sha256 = ?"_s,
-                {account, QString::fromLatin1(sha256)})
+            .run(u"DELETE FROM uploads WHERE "_s + ofAccount() + u" AND sha256 = ?"_s,
+                boundsOf(account) + QVariantList{QString::fromLatin1(sha256)})
+            .map([](const QSqlQuery &) {});
+    });
+}
+
+Status UploadStore::forgetAccount(const QString &account)
+{
+    return m_database.write([this, &account]() -> Status {
+        return m_database.run(u"DELETE FROM uploads WHERE "_s + ofAccount(), boundsOf(account))
             .map([](const QSqlQuery &) {});
     });
 }

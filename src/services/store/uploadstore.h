@@ -16,7 +16,7 @@ class Database;
 
 //! One file that a provider has already.
 struct KnownUpload {
-    QString account;
+    QString owner; //!< from uploadOwner()
     QByteArray sha256; //!< hex
     QString remoteId; //!< asset id or `runway://…`
     std::optional<Instant> expiresAt;
@@ -24,18 +24,27 @@ struct KnownUpload {
     friend bool operator==(const KnownUpload &, const KnownUpload &) = default;
 };
 
-//! What was uploaded to which account, so that nothing is sent twice. Errors: Storage, DiskFull. Main thread.
+//! Whose an upload is: the account's name with a fingerprint of the place and the login behind it. A name
+//! may come to stand for another login, whose tasks must never use files of the first.
+[[nodiscard]] QString uploadOwner(
+    const QString &account, const QString &origin, const QString &email, const QString &token);
+
+//! What was uploaded to whom, so that nothing is sent twice. Errors: Storage, DiskFull. Main thread.
 class UploadStore final {
 public:
     UploadStore(Database &database, const Clock &clock);
 
     //! Nothing when it is not known or has expired.
     [[nodiscard]] Result<std::optional<KnownUpload>> find(
-        const QString &account, const QByteArray &sha256) const;
-    //! Replaces what was known of the same file at the same account.
+        const QString &owner, const QByteArray &sha256) const;
+    //! Whether find() knows it for any login that the account's name stood for.
+    [[nodiscard]] bool knows(const QString &account, const QByteArray &sha256) const;
+    //! Replaces what was known of the same file at the same owner.
     [[nodiscard]] Status remember(const KnownUpload &upload);
-    //! The provider no longer has it.
+    //! The provider no longer has it, whatever login the account's name stands for.
     [[nodiscard]] Status forget(const QString &account, const QByteArray &sha256);
+    //! The account's name stands for nobody now, or for someone else.
+    [[nodiscard]] Status forgetAccount(const QString &account);
 
 private:
     Database &m_database;

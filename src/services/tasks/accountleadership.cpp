@@ -66,6 +66,14 @@ bool AccountLeadership::lead(const QString &account)
     return true;
 }
 
+QStringList AccountLeadership::led() const
+{
+    QStringList names;
+    for (const auto &[account, lead] : m_led)
+        names.append(account);
+    return names;
+}
+
 void AccountLeadership::nudge(const QString &account)
 {
     if (leads(account))

@@ -5,6 +5,7 @@
 #include <QHash> // std::hash<QString>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <unordered_map>
@@ -24,6 +25,7 @@ public:
     //! Takes the lead when it is free; true when we have it now.
     bool lead(const QString &account);
     [[nodiscard]] bool leads(const QString &account) const { return m_led.count(account) > 0; }
+    [[nodiscard]] QStringList led() const;
     //! Tells the leader, if there is one, that the journal has changed.
     void nudge(const QString &account);
     void resignAll();

@@ -31,8 +31,7 @@ bool AssetUploader::needsNetwork(const Task &task, const ModelSpec &model, const
         // The longest type name there is makes this an estimate on the safe side.
         if (fitsDataUri(spec.limits(kind), u"video/x-matroska"_s, QFileInfo(input.reference.value).size()))
             continue;
-        const auto known = m_parts.uploads.find(task.account, storedHash(input));
-        if (!known || !*known)
+        if (!m_parts.uploads.knows(task.account, storedHash(input)))
             return true;
     }
     return false;
@@ -42,6 +41,13 @@ Call<BroughtMedia> *AssetUploader::bring(
     const Task &task, const ModelSpec &model, Provider &provider, const Endpoint &endpoint)
 {
     return new BringCall(*this, task, model, provider, endpoint);
+}
+
+std::optional<int> AssetUploader::noteTrouble(const QUuid &task)
+{
+    constexpr int MostTries = 5;
+    const int tries = ++m_troubles[task];
+    return tries < MostTries ? std::optional(tries) : std::nullopt;
 }
 
 void AssetUploader::forget(const QString &account, const QList<QByteArray> &hashes)

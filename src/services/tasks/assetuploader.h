@@ -9,7 +9,11 @@
 #include "services/files/inputstore.h"
 #include "services/net/call.h"
 
+#include <QHash>
 #include <QObject>
+#include <QUuid>
+
+#include <optional>
 
 namespace studio {
 
@@ -44,16 +48,23 @@ public:
 
     //! Whether bring() will have to talk to the network.
     [[nodiscard]] bool needsNetwork(const Task &task, const ModelSpec &model, const ProviderSpec &spec) const;
-    //! FileInvalid and MediaUnsupported name the slot in `field`.
+    //! FileInvalid and MediaUnsupported name the slot in `field`. FileInvalid with `retryAfter`: a host that
+    //! is not the provider's gave trouble, which concerns this task alone; it comes a few times, then
+    //! without.
     [[nodiscard]] Call<BroughtMedia> *bring(
         const Task &task, const ModelSpec &model, Provider &provider, const Endpoint &endpoint);
     //! The provider lost these.
     void forget(const QString &account, const QList<QByteArray> &hashes);
 
+    //! Another host gave trouble to this task: how often in a row. Nothing when it is enough.
+    [[nodiscard]] std::optional<int> noteTrouble(const QUuid &task);
+    void noteBrought(const QUuid &task) { m_troubles.remove(task); }
+
     [[nodiscard]] const UploaderParts &parts() const { return m_parts; }
 
 private:
     UploaderParts m_parts;
+    QHash<QUuid, int> m_troubles; //!< in a row, with hosts of others
 };
 
 } // namespace studio

@@ -3,15 +3,19 @@
 #include "services/tasks/bringcall.h"
 
 #include "base/clock.h"
+#include "services/api/errorreader.h"
 #include "services/files/mediainspector.h"
 #include "services/net/filedownload.h"
 #include "services/net/pool.h"
 #include "services/store/uploadstore.h"
+#include "services/tasks/pace.h"
 #include "services/tasks/requestresolver.h"
 
 #include <QFile>
 #include <QFileInfo>
 #include <QMetaObject>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -85,6 +89,7 @@ void BringCall::next()
     if (isFinished())
         return;
     if (m_index >= m_task.request.media.size()) {
+        m_uploader.noteBrought(m_task.id);
         finish(m_brought);
         return;
     }
@@ -119,8 +124,20 @@ void BringCall::fetchAddress(const MediaInput &input)
         + QString::number(m_index) + u".part"_s;
     const QUrl url(input.reference.value, QUrl::StrictMode);
     const qint64 most = m_provider.spec().limits(kindOfSlot(input.role)).upload;
-    wait(parts.downloader.fetch({url, part, most}), input,
-        [this, input](const DownloadedFile &file) { keepFetched(input, file.partPath); });
+    auto *fetch = parts.downloader.fetch({url, part, most});
+    m_step = fetch;
+    fetch->then(this, [this, input, part](const Result<DownloadedFile> &file) {
+        if (!file) { // what is there of it is of no use to the next run
+            QFile::remove(part);
+            QFile::remove(part + u".etag"_s);
+        }
+        if (isFinished())
+            return;
+        if (file)
+            keepFetched(input, file->partPath);
+        else
+            fail(ofOtherHost(file.error()), input);
+    });
 }
 
 void BringCall::keepFetched(const MediaInput &input, const QString &part)
@@ -169,7 +186,7 @@ void BringCall::bringKnownFile(const MediaInput &input, const MediaFacts &facts)
         return;
     }
     const QByteArray hash = storedHash(input);
-    const auto known = m_uploader.parts().uploads.find(m_task.account, hash);
+    const auto known = m_uploader.parts().uploads.find(owner(), hash);
     if (known && *known) {
         m_brought.remembered.append(hash);
         take(input, (*known)->remoteId, facts.kind);
@@ -203,7 +220,7 @@ void BringCall::uploadFile(const MediaInput &input, const MediaFacts &facts)
         if (uploaded.life)
             end = parts.clock.now() + *uploaded.life;
         // Not remembered is no fault: the next task sends it once more.
-        (void)parts.uploads.remember({m_task.account, storedHash(input), uploaded.reference, end});
+        (void)parts.uploads.remember({owner(), storedHash(input), uploaded.reference, end});
         take(input, uploaded.reference, kind);
     });
 }
@@ -218,7 +235,23 @@ void BringCall::fail(Error error, const MediaInput &input)
 {
     if (error.field.isEmpty())
         error.field = roleName(input.role);
+    if (error.kind == ErrorKind::FileInvalid) {
+        const auto tries = error.retryAfter ? m_uploader.noteTrouble(m_task.id) : std::nullopt;
+        if (tries)
+            error.retryAfter
+                = std::max(*error.retryAfter, Pace::of(m_task.origin).retryFirst * (1 << *tries));
+        else {
+            error.retryAfter.reset();
+            m_uploader.noteBrought(m_task.id); // it ends here
+        }
+    }
     finish(failure(std::move(error)));
+}
+
+QString BringCall::owner() const
+{
+    // The origin as the task names it: a sandbox has another port at each start.
+    return uploadOwner(m_task.account, m_task.origin, m_endpoint.email, m_endpoint.token);
 }
 
 MediaKind BringCall::kindOfSlot(Role role) const

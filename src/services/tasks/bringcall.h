@@ -34,6 +34,8 @@ private:
     void uploadFile(const MediaInput &input, const MediaFacts &facts);
     void take(const MediaInput &input, const QString &value, MediaKind kind);
     void fail(Error error, const MediaInput &input);
+    //! Whose uploads may be used: those of the login behind the account just now.
+    [[nodiscard]] QString owner() const;
     [[nodiscard]] MediaKind kindOfSlot(Role role) const;
     //! Waits for a step; its error becomes ours, with the slot named.
     template <typename T, typename Next> void wait(Call<T> *step, const MediaInput &input, Next next);

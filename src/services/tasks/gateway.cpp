@@ -85,12 +85,15 @@ Call<Balance> *Gateway::balance(const QString &account)
 
 void Gateway::noteFailure(const QString &account, const Error &error)
 {
-    const bool unreachable = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout
-        || error.kind == ErrorKind::Unauthorized;
-    if (!unreachable)
+    const bool refused = error.kind == ErrorKind::Unauthorized;
+    const bool silent = error.kind == ErrorKind::Network || error.kind == ErrorKind::Timeout;
+    if (!refused && !silent)
         return;
     const auto known = m_accounts.account(account);
-    if (known && known->kind == Account::Kind::Sandbox)
+    if (!known)
+        return;
+    // A token that is refused may have been renewed in the keychain by another program.
+    if (known->kind == Account::Kind::Sandbox || (refused && known->kind == Account::Kind::Stored))
         m_accounts.forgetEndpoint(account);
 }
 

@@ -33,7 +33,8 @@ public:
     [[nodiscard]] bool confirmsCancelling(const Task &task) const;
     [[nodiscard]] Call<QList<RemoteTask>> *recent(const Task &task);
     [[nodiscard]] Call<Balance> *balance(const QString &account);
-    //! An endpoint that did not answer or refused its token may belong to a sandbox that has ended.
+    //! An endpoint that did not answer or refused its token may belong to a sandbox that has ended; a token
+    //! that was refused is read again from where it is kept.
     void noteFailure(const QString &account, const Error &error);
 
 private:

@@ -78,6 +78,7 @@ void LocalTaskEngine::connectWorkers()
     connect(&m_submitter, &Submitter::ended, this, &LocalTaskEngine::takeSubmissionEnd);
     connect(&m_submitter, &Submitter::calm, this, [this] { endDrain(true); });
     connect(&m_follower, &TaskFollower::moved, this, &LocalTaskEngine::passOn);
+    connect(&m_follower, &TaskFollower::stuck, this, &LocalTaskEngine::announceSoon);
     connect(&m_downloader, &TaskDownloader::moved, this, &LocalTaskEngine::passOn);
     connect(&m_reconciler, &Reconciler::moved, this, &LocalTaskEngine::passOn);
     connect(&m_reconciler, &Reconciler::gaveUpHope, this, &LocalTaskEngine::announceSoon);
@@ -95,13 +96,13 @@ void LocalTaskEngine::connectWorkers()
 
 void LocalTaskEngine::start(bool startHeld)
 {
-    if (m_active)
     if (m_draining) {
         m_draining = false;
         m_submitter.letGo();
         endDrain(false);
         scheduleSoon();
     }
+    if (m_active)
         return;
     const auto unfinished = m_parts.store.unfinished();
     if (!unfinished) {
@@ -138,7 +139,6 @@ void LocalTaskEngine::stop()
     m_downloader.clear();
     m_queue = {};
     m_leadership.resignAll();
-}
     endDrain(!isPaying());
 }
 
@@ -159,10 +159,11 @@ void LocalTaskEngine::endDrain(bool isCalm)
 {
     if (m_drain)
         m_drain->finish(isCalm);
+}
 
 void LocalTaskEngine::takeLead(const QString &account, bool hold)
 {
-    if (!m_active || leads(account))
+    if (!m_active || leads(account) || m_parts.gateway.accounts().lacksVariable(account))
         return;
     if (!m_leadership.lead(account)) {
         m_foreignTimer.start();
@@ -209,6 +210,7 @@ void LocalTaskEngine::follow(const Task &task, bool justBegun, bool hold)
             return;
         }
         m_queue.put(task, hold);
+        sayWhyItWaits(task);
         scheduleSoon();
         break;
     case TaskState::Uploading:
@@ -294,6 +296,7 @@ void LocalTaskEngine::takeSubmissionEnd(const Task &task, const SubmissionEnd &e
 
 void LocalTaskEngine::holdForPerson(const QString &account, const Error &why)
 {
+    m_parts.gateway.noteFailure(account, why);
     m_queue.block(account, why);
     // Each of them says why it waits.
     const QList<QUuid> waiting = m_queue.waitingOf(account);

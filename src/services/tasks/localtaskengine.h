@@ -68,6 +68,7 @@ public:
     [[nodiscard]] int waitingCount() const override;
     [[nodiscard]] int placeInLine(const QUuid &id) const override;
     [[nodiscard]] bool isIdle() const override;
+    [[nodiscard]] bool isOurs(const QUuid &id) const override;
 
 private:
     struct Known {
@@ -81,11 +82,12 @@ private:
     void takeEntered(const Task &task);
     void takeSubmissionEnd(const Task &task, const SubmissionEnd &end);
     void holdForPerson(const QString &account, const Error &why);
+    void sayWhyItWaits(const Task &task);
     void applyCancel(const Task &task);
     void passOn(const Task &task);
+    void endDrain(bool isCalm);
     void readAgain(const QString &account);
     void watchJournalFile();
-    void endDrain(bool isCalm);
     void lookForForeignRows();
     void watchForeign();
     void rereadForeign();
@@ -118,9 +120,9 @@ private:
     QTimer m_foreignTimer; //!< only while there are tasks that others lead
     bool m_active = false;
     bool m_startHeld = false;
-    bool m_wasIdle = true;
-};
     bool m_draining = false;
     QPointer<Call<bool>> m_drain; //!< child; gone once it was answered
+    bool m_wasIdle = true;
+};
 
 } // namespace studio

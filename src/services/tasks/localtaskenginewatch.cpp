@@ -100,7 +100,7 @@ void LocalTaskEngine::watchForeign()
     (void)m_parts.store.checkForForeignWrites(); // brings us to rereadForeign()
     QSet<QString> foreign;
     for (const Known &known : std::as_const(m_known)) {
-        if (!leads(known.account))
+        if (!leads(known.account) && !m_parts.gateway.accounts().lacksVariable(known.account))
             foreign.insert(known.account);
     }
     for (const QString &account : std::as_const(foreign))
@@ -114,6 +114,10 @@ void LocalTaskEngine::rereadForeign()
     if (!m_active)
         return;
     lookForForeignRows();
+    // A nudge may have been lost.
+    const QStringList led = m_leadership.led();
+    for (const QString &account : led)
+        readAgain(account);
     const QList<QUuid> ids = m_known.keys();
     for (const QUuid &id : ids) {
         const Known before = m_known.value(id);
@@ -212,7 +216,7 @@ bool LocalTaskEngine::isIdle() const
         return false;
     if (!m_active)
         return true;
-    if (m_submitter.count() > 0 || m_follower.count() > 0 || m_downloader.count() > 0
+    if (m_submitter.count() > 0 || m_follower.movingCount() > 0 || m_downloader.count() > 0
         || m_reconciler.isHopeful())
         return false;
     const QSet<QString> accounts = m_queue.accounts();
@@ -221,8 +225,23 @@ bool LocalTaskEngine::isIdle() const
         return false;
     // What another process leads moves without us.
     return std::none_of(m_known.begin(), m_known.end(), [this](const Known &known) {
-        return !leads(known.account) && known.state != TaskState::OutcomeUnknown;
+        return !leads(known.account) && known.state != TaskState::OutcomeUnknown
+            && !m_parts.gateway.accounts().lacksVariable(known.account);
     });
+}
+
+bool LocalTaskEngine::isOurs(const QUuid &id) const
+{
+    const auto known = m_known.constFind(id);
+    return known != m_known.constEnd() && leads(known->account);
+}
+
+void LocalTaskEngine::sayWhyItWaits(const Task &task)
+{
+    // For views of other processes, which see rows only.
+    const auto why = m_queue.blocked(task.account);
+    if (why && (!task.error || task.error->kind != why->kind))
+        m_journal.change(task.id, [&why](Task &edited) { edited.error = why; });
 }
 
 void LocalTaskEngine::announceSoon()

@@ -72,6 +72,12 @@ public:
     [[nodiscard]] virtual int placeInLine(const QUuid &id) const = 0;
     //! Whether anything can still happen without a person.
     [[nodiscard]] virtual bool isIdle() const = 0;
+    //! Whether this process acts for the account of an unfinished task. Else another one does, or none.
+    [[nodiscard]] virtual bool isOurs(const QUuid &id) const
+    {
+        Q_UNUSED(id)
+        return true;
+    }
 
 signals:
     //! A task became final or a file was saved.

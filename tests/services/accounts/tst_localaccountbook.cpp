@@ -5,6 +5,7 @@
 #include "services/accounts/sandboxprocess.h"
 #include "services/secrets/tokenstore.h"
 #include "services/store/accountstore.h"
+#include "services/store/uploadstore.h"
 #include "store/storefixture.h"
 #include "support/calls.h"
 
@@ -63,6 +64,7 @@ private slots:
     void badAccountsAreRefused();
     void aTokenCanBeRenewed();
     void removedAccountsAreGone();
+    void uploadsOfRemovedAccountsAreForgotten();
     void builtInAccountsStay();
     void sandboxEndpointsComeFromTheChild();
     void withoutATokenThereIsNoEndpoint();
@@ -74,6 +76,7 @@ private:
 
     std::unique_ptr<StoreFixture> m_fixture;
     std::unique_ptr<AccountStore> m_rows;
+    std::unique_ptr<UploadStore> m_uploads;
     std::unique_ptr<TokenStore> m_tokens;
     std::unique_ptr<SandboxProcess> m_sandbox;
     const Catalogue m_catalogue = builtInCatalogue();
@@ -85,6 +88,7 @@ void TestLocalAccountBook::init()
     failOnAnyWarning();
     m_fixture = std::make_unique<StoreFixture>();
     m_rows = std::make_unique<AccountStore>(m_fixture->database());
+    m_uploads = std::make_unique<UploadStore>(m_fixture->database(), m_fixture->clock());
     m_tokens = std::make_unique<TokenStore>();
     m_sandbox = std::make_unique<SandboxProcess>(
         SandboxOptions{QStringLiteral(STUDIO_STAND_IN), m_fixture->folder() + u"/sandbox"_s, {}, 20s});
@@ -106,7 +110,7 @@ void TestLocalAccountBook::setEnvironment(const QList<std::pair<QString, QString
     for (const auto &[name, value] : variables)
         environment.insert(name, value);
     m_book = std::make_unique<LocalAccountBook>(
-        AccountBookParts{*m_rows, *m_tokens, m_catalogue, *m_sandbox, environment});
+        AccountBookParts{*m_rows, *m_tokens, m_catalogue, *m_sandbox, *m_uploads, environment});
 }
 
 QStringList TestLocalAccountBook::names() const
@@ -282,6 +286,20 @@ void TestLocalAccountBook::removedAccountsAreGone()
     const Outcome token(m_tokens->read(u"work"_s));
     QVERIFY(token.wait());
     QVERIFY(!token.result());
+}
+
+void TestLocalAccountBook::uploadsOfRemovedAccountsAreForgotten()
+{
+    for (const QString &name : {u"work"_s, u"work-2"_s})
+        QVERIFY(Outcome(m_book->add(makeAccount(name, u"Work"_s, u"useapi"_s), u"tok"_s)).wait());
+    const QString mine = uploadOwner(u"work"_s, u"https://api.useapi.net"_s, {}, u"tok"_s);
+    const QString other = uploadOwner(u"work-2"_s, u"https://api.useapi.net"_s, {}, u"tok"_s);
+    QVERIFY(m_uploads->remember({mine, "aa", u"asset:1"_s, std::nullopt}));
+    QVERIFY(m_uploads->remember({other, "aa", u"asset:2"_s, std::nullopt}));
+    QVERIFY(Outcome(m_book->remove(u"work"_s)).wait());
+    QVERIFY(!m_uploads->knows(u"work"_s, "aa"));
+    QVERIFY(m_uploads->knows(u"work-2"_s, "aa"));
+    QVERIFY(m_uploads->find(other, "aa").value());
 }
 
 void TestLocalAccountBook::builtInAccountsStay()

@@ -80,6 +80,7 @@ private slots:
     void rowsThatCannotBeReadHideNoOthers();
     void nothingIsEmittedForAFailedWrite();
     void uploadsAreKnownUntilTheyExpire();
+    void uploadsBelongToALogin();
     void accountsKeepTheirOrder();
 
 private:
@@ -133,6 +134,7 @@ void TestTaskStore::everyFieldComesBack()
     changed.outputs.first().path = u"/takes/3.mp4"_s;
     changed.error.reset();
     changed.progress.reset();
+    changed.outputs.append(TaskOutput()); // nothing is known of it yet
     QCOMPARE(store().find(store().update(changed)->id).value().outputs, changed.outputs);
     QVERIFY(!store().find(read.id)->error);
     QVERIFY(!store().find(read.id)->progress);
@@ -396,6 +398,24 @@ void TestTaskStore::uploadsAreKnownUntilTheyExpire()
     QCOMPARE(uploads.find(u"one"_s, "bb").value(), std::optional(again));
     QVERIFY(uploads.forget(u"one"_s, "aa"));
     QCOMPARE(uploads.find(u"one"_s, "aa").value(), std::optional<KnownUpload>());
+}
+
+void TestTaskStore::uploadsBelongToALogin()
+{
+    UploadStore uploads(m_fixture->database(), m_fixture->clock());
+    const QString first = uploadOwner(u"one"_s, u"https://api.useapi.net"_s, u"a@b.com"_s, u"tok"_s);
+    const QString second = uploadOwner(u"one"_s, u"https://api.useapi.net"_s, u"c@d.com"_s, u"tok"_s);
+    QVERIFY(first != second && !first.contains(u"tok"_s));
+    QVERIFY(uploads.remember({first, "aa", u"asset:1"_s, std::nullopt}));
+    QVERIFY(uploads.find(first, "aa").value());
+    QVERIFY(!uploads.find(second, "aa").value());
+    QVERIFY(uploads.knows(u"one"_s, "aa"));
+    QVERIFY(!uploads.knows(u"on"_s, "aa"));
+    QVERIFY(uploads.remember({second, "aa", u"asset:2"_s, std::nullopt}));
+    QVERIFY(uploads.forgetAccount(u"on"_s));
+    QVERIFY(uploads.find(second, "aa").value());
+    QVERIFY(uploads.forget(u"one"_s, "aa"));
+    QVERIFY(!uploads.knows(u"one"_s, "aa"));
 }
 
 void TestTaskStore::accountsKeepTheirOrder()
