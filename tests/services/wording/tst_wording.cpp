@@ -9,6 +9,20 @@
 using namespace studio;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+Catalogue twoProviders()
+{
+    return Catalogue::parse(
+        {R"({"models": [], "provider": {"id": "useapi", "label": "useapi.net",
+                                 "baseUrl": "https://a.example", "limits": {}}})",
+            R"({"models": [], "provider": {"id": "runway", "label": "Runway", "cancels": true,
+                                 "baseUrl": "https://b.example", "limits": {}}})"})
+        .value();
+}
+
+} // namespace
+
 class TestWording final : public QObject {
     Q_OBJECT
 
@@ -35,12 +49,7 @@ private slots:
     void numbers();
 
 private:
-    const Catalogue m_catalogue = Catalogue::parse(
-        {R"({"models": [], "provider": {"id": "useapi", "label": "useapi.net",
-        "baseUrl": "https://a.example", "limits": {}}})",
-            R"({"models": [], "provider": {"id": "runway", "label": "Runway", "cancels": true,
-        "baseUrl": "https://b.example", "limits": {}}})"})
-                                      .value();
+    const Catalogue m_catalogue = twoProviders();
 };
 
 void TestWording::everyErrorHasASentence()
