@@ -32,6 +32,11 @@ void Command::end(ExitCode code)
     if (m_ended)
         return;
     m_ended = true;
+    leave(code);
+}
+
+void Command::leave(ExitCode code)
+{
     emit finished(code);
 }
 

@@ -44,6 +44,8 @@ protected:
     [[nodiscard]] bool hasEnded() const { return m_ended; }
 
     void end(ExitCode code);
+    //! The last step of end(), once: says finished(), now or later.
+    virtual void leave(ExitCode code);
     //! Tells the error and ends with its code.
     void fail(const Failure &failure);
     void fail(const Error &error);

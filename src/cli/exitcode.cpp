@@ -75,12 +75,12 @@ ExitCode exitCodeFor(const Task &task)
     case TaskState::Failed:
         return task.error ? exitCodeForFailed(*task.error) : ExitCode::Refused;
     case TaskState::OutcomeUnknown:
+    case TaskState::Submitting: // the paid call has left, its answer is not known
         return ExitCode::OutcomeUnknown;
     case TaskState::Cancelled:
         return ExitCode::NotFinished;
     case TaskState::Queued:
     case TaskState::Uploading:
-    case TaskState::Submitting:
     case TaskState::Running:
     case TaskState::Downloading:
         break;

@@ -114,12 +114,37 @@ void StudioCommand::interrupt(Interruption why)
 {
     if (!m_watch || hasEnded())
         return Command::interrupt(why);
+    if (m_draining || !m_studio->engine().isPaying())
+        return endEarly(why);
+    m_draining = true;
+    console().clearProgress();
+    console().note(u"Waiting for the answer to a paid call. Interrupt again to end at once; then nobody may "
+                   "know whether it was bought."_s);
+    m_studio->engine().drain()->then(this, [this, why](const Result<bool> &) { endEarly(why); });
+}
+
+void StudioCommand::leave(ExitCode code)
+{
+    if (!m_studio || m_isHurried || !m_studio->engine().isPaying())
+        return Command::leave(code);
+    m_studio->engine().drain()->then(this, [this, code](const Result<bool> &) { Command::leave(code); });
+}
+
+void StudioCommand::endEarly(Interruption why)
+{
+    m_isHurried = true;
+    if (hasEnded())
+        return;
+    m_watch->look(); // it may have got there by now
+    if (hasEnded())
+        return;
     const QList<Task> tasks = m_watch->tasks();
     Failure failure;
     QList<ExitCode> codes;
     for (const Task &task : tasks)
         codes.append(exitCodeFor(task));
-    failure.code = why == Interruption::Signal ? ExitCode::NotFinished : gravest(codes);
+    const bool isSignal = why == Interruption::Signal && !codes.contains(ExitCode::OutcomeUnknown);
+    failure.code = isSignal ? ExitCode::NotFinished : gravest(codes);
     failure.kind = QString(kindName(why == Interruption::Signal ? ErrorKind::Cancelled : ErrorKind::Timeout));
     failure.message = tasks.size() == 1
         ? u"Not finished yet: task %1 stays in the journal, ctake resume carries it on."_s.arg(

@@ -29,7 +29,8 @@ public:
     StudioCommand(Invocation invocation, Console &console);
     ~StudioCommand() override;
 
-    //! While tasks are followed: says that they stay in the journal.
+    //! While tasks are followed: says that they stay in the journal. The answer to a paid call that is under
+    //! way is waited for first, unless this is asked for a second time.
     void interrupt(Interruption why) override;
 
 protected:
@@ -43,6 +44,9 @@ protected:
     [[nodiscard]] std::optional<Account> account(const QString &name);
     //! The task whose id begins so. Nothing when the command has ended because there is none.
     [[nodiscard]] std::optional<Task> task(const QString &idPrefix);
+
+    //! Waits for the answers to paid calls first, also to those that were made for other programs.
+    void leave(ExitCode code) override;
 
     enum class Until {
         Answered, //!< the provider said yes or no
@@ -60,8 +64,12 @@ protected:
     void printTask(const Task &task);
 
 private:
+    void endEarly(Interruption why);
+
     std::unique_ptr<Studio> m_studio;
     TaskWatch *m_watch = nullptr; //!< child
+    bool m_draining = false;
+    bool m_isHurried = false; //!< answers were waited for long enough
 };
 
 } // namespace studio::cli

@@ -94,6 +94,19 @@ private slots:
         QCOMPARE(m_sandbox->calls(u"POST"_s, u"gen3turbo/create"_s), 1);
     }
 
+    void theSameKeyBuysOnce()
+    {
+        serve({u"--speed"_s, u"50"_s});
+        const QStringList call = submitting(
+            u"env-useapi"_s, shot() + QStringList{u"--key"_s, u"shot-12"_s, u"--wait"_s, u"--json"_s});
+        const CtakeResult first = m_program->run(call);
+        QVERIFY2(first.code == 0, first.story().constData());
+        const CtakeResult second = m_program->run(call);
+        QVERIFY2(second.code == 0, second.story().constData());
+        QCOMPARE(second.object()[u"id"_s].toString(), first.object()[u"id"_s].toString());
+        QCOMPARE(m_sandbox->calls(u"POST"_s, u"gen3turbo/create"_s), 1);
+    }
+
     void newestFirst()
     {
         serve({u"--speed"_s, u"50"_s});

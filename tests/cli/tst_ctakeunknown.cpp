@@ -6,6 +6,8 @@
 #include <QTest>
 #include <QUrl>
 
+#include <csignal>
+
 using namespace studio::test;
 using namespace Qt::StringLiterals;
 
@@ -87,7 +89,51 @@ private slots:
         QCOMPARE(m_sandbox->calls(u"POST"_s, u"gen3turbo/create"_s), 1);
     }
 
+    void anInterruptedProgramTakesTheAnswerFirst()
+    {
+        const auto program = submitToRunway(Fault::Drip, u"--wait"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_proxy->completeRequests("POST /v1/image_to_video"), 1, 20'000);
+        QCOMPARE(::kill(pid_t(program->processId()), SIGINT), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(program->state(), QProcess::NotRunning, 20'000);
+        QCOMPARE(program->exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program->exitCode(), 9);
+        const QJsonObject task = m_program->run({u"tasks"_s, u"list"_s, u"--json"_s}).array()[0].toObject();
+        QCOMPARE(task[u"state"_s].toString(), u"Running"_s);
+        QVERIFY(!task[u"remoteId"_s].toString().isEmpty());
+    }
+
+    void aSecondInterruptEndsAtOnce()
+    {
+        const auto program = submitToRunway(Fault::Stall, u"--json"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(m_proxy->completeRequests("POST /v1/image_to_video"), 1, 20'000);
+        QCOMPARE(::kill(pid_t(program->processId()), SIGINT), 0);
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += program->readAllStandardError()).contains("paid call"), 20'000);
+        QCOMPARE(program->state(), QProcess::Running);
+        QCOMPARE(::kill(pid_t(program->processId()), SIGINT), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(program->state(), QProcess::NotRunning, 20'000);
+        const CtakeResult resumed = m_program->run({u"resume"_s, u"--json"_s, u"--timeout"_s, u"3"_s});
+        QVERIFY2(resumed.code == 5, resumed.story().constData());
+        QCOMPARE(m_proxy->completeRequests("POST /v1/image_to_video"), 1);
+    }
+
 private:
+    //! The program at work, with a fault in the answer to its paid call.
+    std::unique_ptr<QProcess> submitToRunway(Fault fault, const QString &more)
+    {
+        m_program->setVariable(u"RUNWAYML_API_SECRET"_s, m_sandbox->token());
+        m_program->setVariable(u"RUNWAYML_BASE_URL"_s, u"http://127.0.0.1:%1"_s.arg(m_proxy->port()));
+        FaultStep step;
+        step.fault = fault;
+        step.match = "POST /v1/image_to_video";
+        step.bytes = 20;
+        step.pause = std::chrono::milliseconds(150);
+        m_proxy->play({step});
+        return m_program->start({u"submit"_s, u"image-to-video"_s, u"--account"_s, u"env-runway"_s,
+            u"--model"_s, u"gen4_turbo"_s, u"--prompt"_s, u"a road #throttle:30"_s, u"--set"_s,
+            u"duration=5"_s, u"--first"_s, m_program->picture(u"a.png"_s), more});
+    }
+
     //! The task whose paid call met the fault.
     QJsonObject submitInto(Fault fault)
     {

@@ -90,9 +90,10 @@ private slots:
         QCOMPARE(exitCodeFor(taskIn(TaskState::OutcomeUnknown)), ExitCode::OutcomeUnknown);
         QCOMPARE(
             exitCodeFor(taskIn(TaskState::OutcomeUnknown, ErrorKind::Network)), ExitCode::OutcomeUnknown);
+        QCOMPARE(exitCodeFor(taskIn(TaskState::Submitting)), ExitCode::OutcomeUnknown);
         QCOMPARE(exitCodeFor(taskIn(TaskState::Cancelled)), ExitCode::NotFinished);
-        for (const TaskState state : {TaskState::Queued, TaskState::Uploading, TaskState::Submitting,
-                 TaskState::Running, TaskState::Downloading})
+        for (const TaskState state :
+            {TaskState::Queued, TaskState::Uploading, TaskState::Running, TaskState::Downloading})
             QCOMPARE(exitCodeFor(taskIn(state)), ExitCode::NotFinished);
         QCOMPARE(
             exitCodeFor(taskIn(TaskState::Queued, ErrorKind::InsufficientCredits, 412)), ExitCode::Limit);
