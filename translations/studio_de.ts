@@ -1818,7 +1818,7 @@ Bild hierher ziehen</translation>
     </message>
     <message>
         <source>%1 may still deliver it</source>
-        <translation>%1 liefert evtl. noch</translation>
+        <translation>%1 liefert evtl.</translation>
     </message>
 </context>
 </TS>
