@@ -123,6 +123,7 @@ int runWindow(QApplication &app, const CommandLine &given)
     studio::MainWindow window(studio, theme, prompts);
     QObject::connect(
         &instance, &studio::SingleInstance::raiseWanted, &window, &studio::MainWindow::bringToFront);
+    QObject::connect(&window, &studio::MainWindow::left, &app, &QCoreApplication::quit);
     window.show();
     QTimer::singleShot(0, &window, &studio::MainWindow::start); // after the first paint
     return QApplication::exec();

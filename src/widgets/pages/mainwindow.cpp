@@ -31,6 +31,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -362,6 +363,8 @@ void MainWindow::tellAboutJournal()
 
 void MainWindow::bringToFront()
 {
+    if (std::exchange(m_leaving, false))
+        m_studio.engine().start(false);
     setWindowState(windowState() & ~Qt::WindowMinimized);
     show();
     raise();
@@ -375,7 +378,18 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setSession(ColumnsKey, ui->columns->saveState());
     settings.setSession(RowsKey, ui->rows->saveState());
     m_shot->saveSession();
-    QMainWindow::closeEvent(event);
+    if (m_leaving || !m_studio.engine().isPaying()) {
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    // Ending now would leave nobody knowing whether that take was bought.
+    m_leaving = true;
+    event->ignore();
+    hide();
+    m_studio.engine().drain()->then(this, [this](const Result<bool> &) {
+        if (m_leaving)
+            emit left();
+    });
 }
 
 void MainWindow::changeEvent(QEvent *event)

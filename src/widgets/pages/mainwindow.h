@@ -42,12 +42,19 @@ public:
 
     //! Starts the engine as the settings say and asks what is left. Once, after the window is shown.
     void start();
-    //! Shows the window and puts it before the others (a second start of the program asks for this).
+    //! Shows the window and puts it before the others (a second start of the program asks for this). One that
+    //! was closed and waits for the answer to a paid call goes on working.
     void bringToFront();
 
     [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
 
+signals:
+    //! The window was closed while a paid call was under way, and now that is over: the program may end.
+    void left();
+
 protected:
+    //! While a paid call is under way the window only hides, and the program ends after the answer. Closed a
+    //! second time it ends at once.
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -83,6 +90,7 @@ private:
     ShotPage *m_shot = nullptr;
     TasksPanel *m_tasks = nullptr;
     StatusLine *m_status = nullptr;
+    bool m_leaving = false; //!< hidden until a paid call is answered
     QSet<QUuid> m_mine; // started by this window and not over
 };
 
