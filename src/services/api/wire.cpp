@@ -111,7 +111,7 @@ QJsonObject buildBody(
     for (const ParameterSpec &parameter : model.parameters) {
         const QJsonValue value = request.values.value(parameter.key(), QJsonValue(QJsonValue::Undefined));
         if (isSet(parameter, value))
-            insertAt(body, parameter.wire.split(u'.'), wireValue(parameter, value));
+            insertAt(body, parameter.wire.split(u'.'), wireValue(parameter, asSent(parameter, value)));
     }
     // In the catalogue's order, so that a first picture precedes a last one however they were dropped.
     for (const MediaSpec &slot : model.media) {

@@ -22,6 +22,7 @@ private slots:
     void runwayTwoPictures();
     void nestedMember();
     void bigSeedStaysWhole();
+    void choicesLeaveAsTheCatalogueWritesThem();
     void otherShapes();
     void errorTexts_data();
     void errorTexts();
@@ -114,6 +115,15 @@ void TestWire::bigSeedStaysWhole()
     request.setValue(Role::Seed, 4294967295.0);
     QVERIFY(body(u"runway"_s, u"gen4_turbo"_s, request, {}).contains("\"seed\":4294967295,")
         || body(u"runway"_s, u"gen4_turbo"_s, request, {}).contains("\"seed\":4294967295}"));
+}
+
+void TestWire::choicesLeaveAsTheCatalogueWritesThem()
+{
+    // From a sidecar or a command line the number may have come as text.
+    GenerationRequest request;
+    request.setValue(Role::Duration, u"5"_s);
+    const QByteArray expected(R"({"duration":5,"model":"gen3a_turbo"})");
+    QCOMPARE(body(u"runway"_s, u"gen3a_turbo"_s, request, {}), expected);
 }
 
 void TestWire::otherShapes()
