@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enginebench.h"
 
+#include "cli/taskwatch.h"
 #include "services/accounts/accountbook.h"
 #include "services/store/library.h"
 #include "services/store/taskstore.h"
 #include "services/tasks/accountleadership.h"
+#include "services/tasks/gateway.h"
 #include "support/calls.h"
 #include "support/scriptedserver.h"
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -107,6 +110,9 @@ private slots:
     void aRefusingStorageFailsTheTaskAlone();
     void rowsOfOtherEnvironmentsAreLeftAlone();
     void newRowsAreSentWithoutANudge();
+    void whatCannotBeReadIsNoMovement();
+    void aWatcherEndsWhenTheLeaderHolds();
+    void refusedTokensAreReadAgain();
 
 private:
     //! A row of useapi.net whose picture lies at `address`; the engine must not run yet. Tests have no https.
@@ -276,6 +282,89 @@ void TestEngineAccounts::newRowsAreSentWithoutANudge()
     const test::Outcome<Task> row((*other)->engine().submit(bench.useapi(u"silent"_s)));
     QVERIFY(row.wait() && row.result());
     QVERIFY(bench.reaches(row.value().id, TaskState::Running, 10000));
+}
+
+void TestEngineAccounts::whatCannotBeReadIsNoMovement()
+{
+    FakeProviders providers;
+    EngineBench bench;
+    bench.open(providers.port());
+    bench.engine().start(false);
+    const Account work{
+        u"work"_s, u"Work"_s, u"useapi"_s, QUrl(providers.address({})), {}, Account::Kind::Stored};
+    QVERIFY(test::Outcome<bool>(bench.studio().accounts().add(work, u"user:1-first"_s)).wait());
+    auto wish = bench.useapi(u"left alone"_s);
+    wish.account = work.name;
+    const auto row = bench.submitted(wish);
+    QVERIFY(row);
+    QVERIFY(bench.reaches(row->id, TaskState::Running));
+    QVERIFY(!bench.engine().isIdle());
+
+    bench.open(providers.port()); // without a keychain the token went with the session
+    bench.engine().start(true);
+    cli::TaskWatch watch(bench.studio(), {row->id}, true);
+    QSignalSpy concluded(&watch, &cli::TaskWatch::concluded);
+    watch.start();
+    QTRY_VERIFY(bench.engine().isIdle());
+    QTRY_COMPARE(concluded.size(), 1);
+    QCOMPARE(bench.task(row->id).state, TaskState::Running);
+    QVERIFY(bench.task(row->id).error);
+}
+
+void TestEngineAccounts::aWatcherEndsWhenTheLeaderHolds()
+{
+    FakeProviders providers;
+    EngineBench bench;
+    bench.open(providers.port());
+    const auto row = bench.submitted(bench.useapi(u"from the last session"_s)); // the engine does not run yet
+    QVERIFY(row);
+    bench.engine().start(false); // a window with the usual setting
+    QVERIFY(bench.engine().isHeld(row->id));
+    const auto other = Studio::open(bench.options);
+    QVERIFY(other);
+    (*other)->engine().start(true);
+    cli::TaskWatch watch(**other, {row->id}, true);
+    QSignalSpy concluded(&watch, &cli::TaskWatch::concluded);
+    watch.start();
+    QVERIFY(concluded.wait(20000));
+    QCOMPARE(bench.task(row->id).state, TaskState::Queued);
+
+    // Once the person lets it go there is something to wait for.
+    QVERIFY(bench.engine().release(row->id));
+    QVERIFY(bench.reaches(row->id, TaskState::Running));
+}
+
+void TestEngineAccounts::refusedTokensAreReadAgain()
+{
+    class Book final : public AccountBook {
+    public:
+        QList<Account> accounts() const override { return {}; }
+        Result<Account> account(const QString &name) const override
+        {
+            return Account{name, name, u"useapi"_s, QUrl(u"https://api.useapi.net"_s), {}, kind};
+        }
+        Call<bool> *add(const Account &, const QString &) override { return finishedCall<bool>(this, true); }
+        Call<bool> *remove(const QString &) override { return finishedCall<bool>(this, true); }
+        Call<Endpoint> *endpoint(const QString &) override
+        {
+            return finishedCall<Endpoint>(this, Endpoint());
+        }
+        void forgetEndpoint(const QString &name) override { forgotten += name; }
+        std::optional<bool> keychainWorks() const override { return true; }
+
+        Account::Kind kind = Account::Kind::Stored;
+        QStringList forgotten;
+    };
+    Book book;
+    Gateway gateway(book, {});
+    gateway.noteFailure(u"work"_s, Error{ErrorKind::Network, {}, 0, {}, {}, {}});
+    gateway.noteFailure(u"work"_s, Error{ErrorKind::Forbidden, {}, 403, {}, {}, {}});
+    QCOMPARE(book.forgotten, QStringList());
+    gateway.noteFailure(u"work"_s, Error{ErrorKind::Unauthorized, {}, 401, {}, {}, {}});
+    QCOMPARE(book.forgotten, QStringList{u"work"_s});
+    book.kind = Account::Kind::Environment; // there is nothing to be read again
+    gateway.noteFailure(u"env-useapi"_s, Error{ErrorKind::Unauthorized, {}, 401, {}, {}, {}});
+    QCOMPARE(book.forgotten.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestEngineAccounts)
