@@ -426,7 +426,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
 <context>
     <name>studio::ChoiceEditor</name>
     <message>
-        <source>as the service likes</source>
+        <source>chosen by the service</source>
         <translation>Anbieter entscheidet</translation>
     </message>
 </context>
@@ -625,7 +625,7 @@ Bild hierher ziehen</translation>
         <translation>&amp;Senden</translation>
     </message>
     <message>
-        <source>The studio cannot write its journal and has stopped; nothing more is sent. %1 Start it again when that is mended.</source>
+        <source>The studio cannot write its journal and has stopped; nothing more is sent. %1 Start it again once that is put right.</source>
         <translation>Das Studio kann sein Journal nicht schreiben und wurde angehalten; es wird nichts mehr gesendet. %1 Starten Sie es neu, wenn das behoben ist.</translation>
     </message>
     <message>
@@ -637,7 +637,7 @@ Bild hierher ziehen</translation>
         <translation>Konto hinzufügen</translation>
     </message>
     <message numerus="yes">
-        <source>%n tasks of the last time were not sent yet.</source>
+        <source>%n tasks from last time were not sent yet.</source>
         <translation>
             <numerusform>%n Auftrag vom letzten Mal wurde noch nicht gesendet.</numerusform>
             <numerusform>%n Aufträge vom letzten Mal wurden noch nicht gesendet.</numerusform>
@@ -996,7 +996,7 @@ Bild hierher ziehen</translation>
 <context>
     <name>studio::TaskDelegate</name>
     <message>
-        <source>Take the circle away</source>
+        <source>Remove the circle</source>
         <translation>Kreis entfernen</translation>
     </message>
     <message>
@@ -1211,7 +1211,7 @@ Bild hierher ziehen</translation>
         <translation>Der Datenträger ist voll.</translation>
     </message>
     <message>
-        <source>A file is not what it has to be.</source>
+        <source>One of the files cannot be used.</source>
         <translation>Eine Datei ist nicht so, wie sie sein muss.</translation>
     </message>
     <message>
@@ -1259,7 +1259,7 @@ Bild hierher ziehen</translation>
         <translation>Kaufen Sie beim Anbieter Credits, und aktualisieren Sie dann das Guthaben.</translation>
     </message>
     <message>
-        <source>Change what is named and generate again.</source>
+        <source>Correct the field that is named and generate again.</source>
         <translation>Ändern Sie, was genannt ist, und erzeugen Sie erneut.</translation>
     </message>
     <message>
@@ -1591,7 +1591,7 @@ Bild hierher ziehen</translation>
         <translation>Dieses Modell hat keine solche Einstellung.</translation>
     </message>
     <message>
-        <source>This model takes no such input.</source>
+        <source>This model does not take this input.</source>
         <translation>Dieses Modell nimmt keine solche Vorlage an.</translation>
     </message>
     <message>
@@ -1737,7 +1737,7 @@ Bild hierher ziehen</translation>
         <translation>Bilder werden gesendet</translation>
     </message>
     <message>
-        <source>Handing it in</source>
+        <source>Submitting it</source>
         <translation>Wird abgeschickt</translation>
     </message>
     <message>
@@ -1745,7 +1745,7 @@ Bild hierher ziehen</translation>
         <translation>Abgeschickt, Ausgang offen</translation>
     </message>
     <message>
-        <source>Made, saving it</source>
+        <source>Saving it</source>
         <translation>Erzeugt, wird gespeichert</translation>
     </message>
     <message>

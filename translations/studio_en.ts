@@ -4,10 +4,10 @@
 <context>
     <name>studio::MainWindow</name>
     <message numerus="yes">
-        <source>%n tasks of the last time were not sent yet.</source>
+        <source>%n tasks from last time were not sent yet.</source>
         <translation>
             <numerusform>%n task of the last time was not sent yet.</numerusform>
-            <numerusform>%n tasks of the last time were not sent yet.</numerusform>
+            <numerusform>%n tasks from last time were not sent yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -51,7 +51,9 @@ void quietConsole()
 void loadTranslations(QApplication &app)
 {
     auto *own = new QTranslator(&app);
-    if (own->load(QLocale(), u"studio"_s, u"_"_s, u":/circledtake/i18n"_s))
+    // Without a translation the texts stay English, whose plurals are in a file too.
+    if (own->load(QLocale(), u"studio"_s, u"_"_s, u":/circledtake/i18n"_s)
+        || own->load(u":/circledtake/i18n/studio_en.qm"_s))
         QCoreApplication::installTranslator(own);
     auto *toolkit = new QTranslator(&app);
     if (toolkit->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -12,6 +12,7 @@
 #include "cli/interruptions.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QLoggingCategory>
 #include <QTimer>
 #include <QTranslator>
@@ -80,7 +81,8 @@ int main(int argc, char **argv)
     // One name for both programs: they share the library's folder and the settings.
     QCoreApplication::setApplicationName(u"circledtake"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(STUDIO_VERSION));
-    // English whatever the locale, as scripts want it; the file has the plurals.
+    // English whatever the locale, words and figures alike, as scripts want it; the file has the plurals.
+    QLocale::setDefault(QLocale(QLocale::English));
     QTranslator english;
     if (english.load(u":/circledtake/i18n/studio_en.qm"_s))
         QCoreApplication::installTranslator(&english);

@@ -49,7 +49,7 @@ QString happened(const Error &error)
     case ErrorKind::DiskFull:
         return Words::tr("The disk is full.");
     case ErrorKind::FileInvalid:
-        return Words::tr("A file is not what it has to be.");
+        return Words::tr("One of the files cannot be used.");
     case ErrorKind::KeychainUnavailable:
         return Words::tr("The system's keychain cannot be reached.");
     case ErrorKind::KeychainDenied:
@@ -97,7 +97,7 @@ QString advice(const Error &error)
     case ErrorKind::InsufficientCredits:
         return Words::tr("Buy credits at the provider, then refresh the balance.");
     case ErrorKind::InvalidRequest:
-        return Words::tr("Change what is named and generate again.");
+        return Words::tr("Correct the field that is named and generate again.");
     case ErrorKind::RateLimited:
         return Words::tr("It is tried again by itself as soon as the provider allows.");
     case ErrorKind::Moderation:

@@ -72,7 +72,7 @@ QString aboutValue(const Problem &problem, const ModelSpec &model)
     case ProblemCode::UnknownParameter:
         return Words::tr("This model has no such setting.");
     case ProblemCode::UnknownSlot:
-        return Words::tr("This model takes no such input.");
+        return Words::tr("This model does not take this input.");
     case ProblemCode::TooMany:
         return Words::tr("At most %1 can be given.").arg(number(problem.maximum));
     case ProblemCode::Exclusive:

@@ -144,13 +144,13 @@ QString stateText(const Task &task, const Catalogue &catalogue, int placeInLine,
     case TaskState::Uploading:
         return Words::tr("Sending the pictures");
     case TaskState::Submitting:
-        return Words::tr("Handing it in");
+        return Words::tr("Submitting it");
     case TaskState::OutcomeUnknown:
         return Words::tr("Handed in, outcome unknown");
     case TaskState::Running:
         return runningText(task, catalogue);
     case TaskState::Downloading:
-        return Words::tr("Made, saving it");
+        return Words::tr("Saving it");
     case TaskState::Done:
         return Words::tr("Saved");
     case TaskState::Failed:

@@ -260,7 +260,7 @@ bool TaskDelegate::helpEvent(
     if (event->type() == QEvent::ToolTip && circleRect(option).contains(event->pos())) {
         const bool circled = index.data(TaskListModel::CircledRole).toBool();
         QToolTip::showText(
-            event->globalPos(), circled ? tr("Take the circle away") : tr("Circle this take"), view);
+            event->globalPos(), circled ? tr("Remove the circle") : tr("Circle this take"), view);
         return true;
     }
     return QStyledItemDelegate::helpEvent(event, view, option, index);

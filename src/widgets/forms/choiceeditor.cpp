@@ -23,7 +23,7 @@ ChoiceEditor::ChoiceEditor(const ParameterSpec &parameter, const QString &label,
     const bool mayBeLeftOut
         = !parameter.required && !parameter.alwaysSent && parameter.defaultValue.isUndefined();
     if (mayBeLeftOut)
-        m_combo->addItem(tr("as the service likes"), QJsonValue(QJsonValue::Undefined));
+        m_combo->addItem(tr("chosen by the service"), QJsonValue(QJsonValue::Undefined));
     for (const ChoiceValue &choice : parameter.choices)
         m_combo->addItem(wording::choiceLabel(parameter, choice), choice.value);
     setInput(m_combo);

@@ -78,8 +78,7 @@ QString keptPicture(const Task &task)
 TaskListModel::TaskListModel(Studio &studio, QObject *parent)
     : QAbstractListModel(parent)
     , m_studio(studio)
-    , m_thumbnails(
-          studio.inspector(), ThumbnailStore(studio.library().thumbnailsFolder()), ThumbnailBound)
+    , m_thumbnails(studio.inspector(), ThumbnailStore(studio.library().thumbnailsFolder()), ThumbnailBound)
 {
     m_flush.setSingleShot(true);
     m_flush.setInterval(100ms);

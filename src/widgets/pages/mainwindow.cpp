@@ -234,7 +234,7 @@ void MainWindow::connectEngine()
     connect(&m_studio.engine(), &TaskEngine::stopped, this, [this](const Error &error) {
         ui->noticeBar->say(
             tr("The studio cannot write its journal and has stopped; nothing more is sent. %1 Start it again "
-               "when that is mended.")
+               "once that is put right.")
                 .arg(wording::explain(error).text()),
             Tint::Failed);
     });
@@ -338,8 +338,8 @@ void MainWindow::askAboutWaiting()
 {
     const int waiting = m_studio.engine().waitingCount();
     if (waiting > 0) {
-        ui->noticeBar->say(tr("%n tasks of the last time were not sent yet.", nullptr, waiting),
-            Tint::Waiting, tr("Send them now"), [this] { m_taskActions->releaseAll(); });
+        ui->noticeBar->say(tr("%n tasks from last time were not sent yet.", nullptr, waiting), Tint::Waiting,
+            tr("Send them now"), [this] { m_taskActions->releaseAll(); });
     }
 }
 
