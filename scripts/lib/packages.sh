@@ -50,10 +50,16 @@ ensure_packages() {
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >&2
 }
 
-# build_preset NAME: configures when that was not done yet, then builds what changed.
+# build_preset NAME [TARGET…]: configures when that was not done yet, then builds what changed; without targets everything.
 build_preset() {
-    if [ ! -f "build/$1/build.ninja" ]; then
-        cmake --preset "$1" >&2
+    preset=$1
+    shift
+    if [ ! -f "build/$preset/build.ninja" ]; then
+        cmake --preset "$preset" >&2
     fi
-    cmake --build --preset "$1" >&2
+    if [ $# -gt 0 ]; then
+        cmake --build --preset "$preset" --target "$@" >&2
+    else
+        cmake --build --preset "$preset" >&2
+    fi
 }
