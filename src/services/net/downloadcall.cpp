@@ -14,8 +14,9 @@
 #include <QFileInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QStorageInfo>
 #include <QtConcurrent>
+
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -207,8 +208,11 @@ DownloadCall::Verdict DownloadCall::judgeUnsatisfied(const HttpAnswer &head)
 
 bool DownloadCall::hasRoomFor(qint64 more) const
 {
-    const QStorageInfo disk(QFileInfo(m_request.partPath).absolutePath());
-    return !disk.isValid() || disk.bytesAvailable() - m_limits.spareBytes >= more;
+    // Asked of the folder itself: QStorageInfo goes by the table of mounts, which a chroot or container may
+    // lack.
+    std::error_code unknown;
+    const auto disk = std::filesystem::space(QFileInfo(m_request.partPath).filesystemAbsolutePath(), unknown);
+    return unknown || qint64(disk.available) - m_limits.spareBytes >= more;
 }
 
 Status DownloadCall::openPart(bool keep)
