@@ -8,6 +8,9 @@
 #include "services/net/pool.h"
 
 #include <QFileInfo>
+#include <QPointer>
+
+#include <utility>
 
 namespace studio {
 
@@ -36,9 +39,32 @@ MediaInspector::MediaInspector(QObject *parent)
 
 MediaInspector::~MediaInspector() = default;
 
+template <typename T, typename Work> Call<T> *MediaInspector::begin(Work work)
+{
+    if (!m_held)
+        return inPool<T>(this, std::move(work));
+    auto *call = new Call<T>(this);
+    m_waiting.append([waiting = QPointer<Call<T>>(call), work] {
+        if (!waiting)
+            return;
+        Call<T> *receiver = waiting;
+        inPool<T>(receiver, work)->then(receiver, [receiver](const Result<T> &result) {
+            receiver->finish(result);
+        });
+    });
+    return call;
+}
+
+void MediaInspector::release()
+{
+    m_held = false;
+    for (const auto &start : std::exchange(m_waiting, {}))
+        start();
+}
+
 Call<MediaFacts> *MediaInspector::inspect(const QString &path)
 {
-    return inPool<MediaFacts>(this, [path]() -> Result<MediaFacts> { return inspectNow(path); });
+    return begin<MediaFacts>([path]() -> Result<MediaFacts> { return inspectNow(path); });
 }
 
 MediaFacts MediaInspector::inspectNow(const QString &path)
@@ -73,18 +99,18 @@ MediaFacts MediaInspector::inspectNow(const QString &path)
 
 Call<QImage> *MediaInspector::load(const QString &path, QSize bound)
 {
-    return inPool<QImage>(this, [path, bound] { return media::loadStill(path, bound); });
+    return begin<QImage>([path, bound] { return media::loadStill(path, bound); });
 }
 
 Call<QImage> *MediaInspector::thumbnail(const QString &path, QSize bound)
 {
-    return inPool<QImage>(this, [path, bound] { return media::thumbnail(path, bound); });
+    return begin<QImage>([path, bound] { return media::thumbnail(path, bound); });
 }
 
 Call<QImage> *MediaInspector::thumbnail(
     const ThumbnailStore &store, const QString &path, const QString &id, QSize bound)
 {
-    return inPool<QImage>(this, [store, path, id, bound] { return store.load(path, id, bound); });
+    return begin<QImage>([store, path, id, bound] { return store.load(path, id, bound); });
 }
 
 } // namespace studio

@@ -7,8 +7,11 @@
 #include "services/net/call.h"
 
 #include <QImage>
+#include <QList>
 #include <QObject>
 #include <QSize>
+
+#include <functional>
 
 namespace studio {
 
@@ -31,6 +34,17 @@ public:
     //! As ThumbnailStore::load(): a take's picture without decoding the clip again.
     [[nodiscard]] Call<QImage> *thumbnail(
         const ThumbnailStore &store, const QString &path, const QString &id, QSize bound);
+
+    //! From now on calls wait for release(): a window asks for its pictures before it is painted, and
+    //! decoding them then would keep it from being seen.
+    void hold() { m_held = true; }
+    void release();
+
+private:
+    template <typename T, typename Work> [[nodiscard]] Call<T> *begin(Work work);
+
+    bool m_held = false;
+    QList<std::function<void()>> m_waiting;
 };
 
 } // namespace studio

@@ -3,6 +3,7 @@
 #include "widgets/pages/mainwindow.h"
 
 #include "services/accounts/accountbook.h"
+#include "services/files/mediainspector.h"
 #include "services/settings/settings.h"
 #include "services/store/library.h"
 #include "services/store/taskstore.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(Studio &studio, Theme &theme, Prompts &prompts)
     connectTasks();
     connectEngine();
     restoreSession();
+    m_studio.inspector().hold(); // until the window is painted
     fillShot();
     m_status->setAccount(m_shot->account());
 }
@@ -390,6 +392,15 @@ void MainWindow::closeEvent(QCloseEvent *event)
         if (m_leaving)
             emit left();
     });
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    const bool handled = QMainWindow::event(event);
+    if (event->type() == QEvent::Paint && !std::exchange(m_painted, true))
+        QMetaObject::invokeMethod(
+            this, [this] { m_studio.inspector().release(); }, Qt::QueuedConnection);
+    return handled;
 }
 
 void MainWindow::changeEvent(QEvent *event)

@@ -56,6 +56,7 @@ protected:
     //! While a paid call is under way the window only hides, and the program ends after the answer. Closed a
     //! second time it ends at once.
     void closeEvent(QCloseEvent *event) override;
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -90,6 +91,7 @@ private:
     ShotPage *m_shot = nullptr;
     TasksPanel *m_tasks = nullptr;
     StatusLine *m_status = nullptr;
+    bool m_painted = false;
     bool m_leaving = false; //!< hidden until a paid call is answered
     QSet<QUuid> m_mine; // started by this window and not over
 };
