@@ -59,6 +59,7 @@ private slots:
     void inspectorTellsWhatIsThere_data();
     void inspectorTellsWhatIsThere();
     void inspectorLoadsPictures();
+    void heldCallsWait();
     void inspectorMayGoFirst();
     void thumbnailsAreMade();
     void keptThumbnailsAreRead();
@@ -279,6 +280,26 @@ void TestFiles::inspectorLoadsPictures()
     QCOMPARE(whole.value().size(), QSize(64, 48));
     QCOMPARE(small.value().size(), QSize(32, 24));
     QVERIFY(!none.result());
+}
+
+void TestFiles::heldCallsWait()
+{
+    MediaInspector inspector;
+    inspector.hold();
+    Call<MediaFacts> *held = inspector.inspect(path(u"later.png"_s));
+    const Outcome outcome(held);
+    delete inspector.inspect(path(u"nobody-waits.png"_s));
+    MediaInspector other;
+    const Outcome passed(other.inspect(path(u"later.png"_s)));
+    QVERIFY(passed.wait());
+    QCOMPARE(passed.value().state, MediaFacts::State::Missing);
+    QVERIFY(!held->isFinished());
+
+    // Looked at only now: the file was not there when it was asked about.
+    QVERIFY(!makePicture(u"later.png"_s).isEmpty());
+    inspector.release();
+    QVERIFY(outcome.wait());
+    QCOMPARE(outcome.value().state, MediaFacts::State::Known);
 }
 
 void TestFiles::inspectorMayGoFirst()
