@@ -100,10 +100,18 @@ QString timeText(Instant instant)
     return QDateTime::fromMSecsSinceEpoch(toEpochMs(instant), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
+QJsonArray modelNames(const Balance &balance)
+{
+    QJsonArray names;
+    for (const ModelAllowance &model : balance.models)
+        names.append(model.model);
+    return names;
+}
+
 QJsonObject balanceToJson(const QString &account, const Balance &balance)
 {
     return {{u"account"_s, account}, {u"credits"_s, orNull(balance.credits)},
-        {u"models"_s, QJsonArray::fromStringList(balance.models)}};
+        {u"models"_s, modelNames(balance)}};
 }
 
 QJsonObject accountToJson(const Account &account)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/usage.h"
+
+#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -35,7 +38,8 @@ struct Account {
 //! What an account has left.
 struct Balance {
     std::optional<int> credits;
-    QStringList models;
+    QList<ModelAllowance> models; //!< what the tier allows; empty where the provider tells nothing
+    std::optional<int> perMonth; //!< credits that may be bought within 30 days
 
     friend bool operator==(const Balance &, const Balance &) = default;
 };

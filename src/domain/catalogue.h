@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/mediakind.h"
 #include "domain/role.h"
 
 #include <QByteArray>
@@ -27,15 +28,17 @@ enum class TextForm {
     Address, //!< one line that is an http or https address
 };
 
-enum class MediaKind { Image, Video, Audio };
-
 //! How the unit of a slot appears in a request body.
 enum class MediaShape {
     AssetId, //!< useapi.net: the asset's id as a string member
     Uri, //!< Runway: a URL, upload URI or data URI as a string member
     Positioned, //!< Runway: one element {uri, position} of an array shared by several slots
     Typed, //!< Runway: {type, uri}
-    Tagged, //!< Runway: a list of {uri, tag}
+    Tagged, //!< Runway: a list of {uri, tag, subject}; tag and subject may be missing
+    Listed, //!< Runway: a list of {uri}
+    UriList, //!< Runway: a list of URIs
+    TypedList, //!< Runway: a list of {type, uri}
+    Timed, //!< Runway: a list of {uri, at}, 0…1 of the clip
 };
 
 //! One allowed value of a Choice.
@@ -45,10 +48,12 @@ struct ChoiceValue {
     QSize size; //!< the output's pixels when this choice fixes them, else empty
 };
 
-//! Something that depends on the value of another parameter.
+//! Something that depends on another field.
 struct Condition {
-    QString key; //!< as in ParameterSpec::key()
-    QList<QJsonValue> is; //!< met when the other's value, or its default, is one of these
+    QString key; //!< as in ParameterSpec::key() or MediaSpec::key()
+    //! Met when the other's value, or its default, is one of these. Of a slot: the kind of its first input
+    //! (kindName()), or "" when it is empty; one whose kind is not known meets every condition.
+    QList<QJsonValue> is;
 };
 
 //! One field of a request body.
@@ -71,6 +76,10 @@ struct ParameterSpec {
     bool alwaysSent = false; //!< resolved before pricing: default, or for a seed a random number
     bool advanced = false; //!< shown under More
     std::optional<Condition> when; //!< the parameter exists only while this is met
+    std::optional<Condition> requiredWhen; //!< `required` only while this is met
+    //! Duration only: nobody chose one and the input in this slot has a length, which then takes its place
+    //! before the default. Never sent: the provider does the same.
+    std::optional<Role> defaultFrom;
 
     //! The name by which requests, problems and `ctake` know it: the role's name, else the wire name.
     [[nodiscard]] QString key() const;
@@ -82,9 +91,10 @@ struct ParameterSpec {
 //! Whether two values say the same, comparing numbers with their exact text.
 [[nodiscard]] bool isSameValue(const QJsonValue &one, const QJsonValue &other);
 
-struct RangeOfDouble {
-    double least = 0;
-    double most = 0;
+//! What a reference can show, and how many inputs may say so.
+struct SubjectSpec {
+    QString word; //!< as sent; the first is what an input without one counts as
+    int maximumCount = 0;
 };
 
 //! One place of a request that takes pictures, clips or sound.
@@ -93,7 +103,10 @@ struct MediaSpec {
     Role role = Role::First;
     QList<MediaKind> kinds;
     MediaShape shape = MediaShape::Uri;
-    QString position; //!< Positioned only: the word on the wire
+    QStringList moreWires; //!< AssetId with several inputs: the members of the second and all after it
+    QString position; //!< Positioned only: the word on the wire; empty = none is sent
+    QJsonObject beside; //!< members (dotted) that are sent when the slot is filled
+    QList<SubjectSpec> subjects; //!< Tagged only; empty = none are known
     bool required = false;
     int maximumCount = 1;
     std::optional<RangeOfDouble> aspect; //!< width ÷ height that the provider accepts
@@ -111,17 +124,27 @@ struct FieldRule {
         Exclusive, //!< `fields` may not be set together with any of `others`
         AtLeastOne, //!< one of `fields` has to be set
         Requires, //!< any of `fields` needs all of `others`
+        RequiresAny, //!< any of `fields` needs one of `others`
+        TotalSeconds, //!< the inputs in the slots `fields` last `maximum` seconds at most, together
+        TotalCount, //!< the slots `fields` hold `maximum` inputs at most, together
+        //! The picture or clip in the slot `fields[0]`, enlarged by the parameter `others[0]` (by 1 without
+        //! one), has at most `maximum` pixels.
+        TotalPixels,
     };
     Kind kind = Kind::Exclusive;
     QStringList fields;
     QStringList others;
+    double maximum = 0;
 };
 
-//! What is added to a price while a condition is met.
+//! What is added to a price.
 struct PriceExtra {
-    Condition when;
+    std::optional<Condition> when; //!< only while this is met
     double flat = 0;
-    double perSecond = 0;
+    double perSecond = 0; //!< of the output
+    double perInput = 0; //!< for each input in the slots `inputs`
+    double perInputSecond = 0; //!< for each second of those inputs
+    QStringList inputs; //!< keys of slots
 };
 
 //! What a generation costs, in credits. Without one the price is unknown and never shown as 0.
@@ -129,13 +152,15 @@ struct PriceSpec {
     enum class Kind { Flat, PerSecond, PerFrame, PerCharacters, Table };
     Kind kind = Kind::Flat;
     double rate = 0; //!< per unit; Flat: the price itself
-    double unit = 1; //!< PerCharacters: how many characters a rate buys
+    double unit = 1; //!< how many characters, seconds or frames a rate buys
     double minimum = 0;
     double plus = 0;
     QString tableKey; //!< Table: the parameter that decides
     QList<std::pair<QJsonValue, double>> table;
-    bool tablePerSecond = false; //!< Table: its numbers are for each second
+    enum class TableOf { Whole, Second, Frame };
+    TableOf tableOf = TableOf::Whole; //!< Table: what its numbers buy
     QList<PriceExtra> extras;
+    QString timesKey; //!< key of a number of outputs that multiplies the price; empty = none
     QString freeWhen; //!< key of a Boolean that makes the generation cost 0 (explore mode)
 };
 
@@ -166,6 +191,7 @@ struct ModelSpec {
     QSize outputSize; //!< when no parameter decides it
     QDate since;
     QDate retired; //!< invalid = alive
+    QString note; //!< for people: what the rules cannot say, English
     QString source; //!< where the facts come from
 
     [[nodiscard]] const ParameterSpec *parameter(Role role) const;
@@ -185,6 +211,8 @@ struct ProviderSpec {
     TransportLimits video;
     TransportLimits audio;
     QStringList imageTypes; //!< MIME types taken as they are; others are converted
+    QStringList videoTypes; //!< MIME types that are taken; empty = none are documented
+    QStringList audioTypes; //!< as videoTypes
     int imageMaximumSide = 0; //!< pixels; 0 = none is documented
     bool addressNeedsDomain = false; //!< refuses https addresses with an IP number for a host
     QString tokenPage; //!< where a person gets a token

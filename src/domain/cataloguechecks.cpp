@@ -178,7 +178,8 @@ QString faultOfPrice(const ModelSpec &model, const PriceSpec &price)
     for (const PriceExtra &extra : price.extras) {
         if (extra.flat < 0 || extra.perSecond < 0)
             return u"price: an extra has to be at least 0"_s;
-        if (const QString wrong = faultOfCondition(model, extra.when); !wrong.isEmpty())
+        if (const QString wrong = extra.when ? faultOfCondition(model, *extra.when) : QString();
+            !wrong.isEmpty())
             return u"price: "_s + wrong;
     }
     return {};

@@ -254,7 +254,10 @@ void readTable(JsonReader reader, PriceSpec &price)
 {
     price.kind = PriceSpec::Kind::Table;
     price.tableKey = reader.requiredText("key"_L1);
-    price.tablePerSecond = reader.flag("perSecond"_L1);
+    if (reader.flag("perSecond"_L1))
+        price.tableOf = PriceSpec::TableOf::Second;
+    else if (reader.flag("perFrame"_L1))
+        price.tableOf = PriceSpec::TableOf::Frame;
     const QJsonArray rows = reader.array("rows"_L1);
     for (qsizetype i = 0; i < rows.size(); ++i) {
         JsonReader row = reader.element("rows"_L1, i, rows[i]);

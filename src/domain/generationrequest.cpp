@@ -148,6 +148,16 @@ const MediaInput *GenerationRequest::input(Role role) const
     return found == media.cend() ? nullptr : &*found;
 }
 
+QList<const MediaInput *> GenerationRequest::inputs(Role role) const
+{
+    QList<const MediaInput *> found;
+    for (const MediaInput &candidate : media) {
+        if (candidate.role == role)
+            found << &candidate;
+    }
+    return found;
+}
+
 QJsonObject GenerationRequest::toJson() const
 {
     QJsonObject chosen;

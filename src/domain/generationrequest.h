@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/mediakind.h"
 #include "domain/role.h"
 
 #include <QJsonObject>
@@ -43,7 +44,13 @@ struct MediaInput {
     MediaReference reference;
     //! The part that a person chose, in fractions of the upright picture; absent = the service's middle crop.
     std::optional<QRectF> crop;
-    QString tag; //!< references only
+    //! What it is, once that is known: from the file, from the provider's list, or as a person said.
+    std::optional<MediaKind> kind;
+    //! Clips and sound: the part to use, in seconds; absent = the whole. Cut here, before it is sent.
+    std::optional<RangeOfDouble> trim;
+    std::optional<double> at; //!< keyframes at a time: 0…1 of the clip
+    QString tag; //!< references only: how the prompt names it (@tag)
+    QString subject; //!< references only: SubjectSpec::word; empty = the first
 
     friend bool operator==(const MediaInput &, const MediaInput &) = default;
 };
@@ -60,7 +67,10 @@ struct GenerationRequest {
     [[nodiscard]] QJsonValue value(Role role) const { return values.value(roleName(role)); }
     void setValue(Role role, const QJsonValue &value) { values.insert(roleName(role), value); }
     void clear(Role role) { values.remove(roleName(role)); }
+    //! The first one in its slot; null when it is empty.
     [[nodiscard]] const MediaInput *input(Role role) const;
+    //! All of a slot, in order.
+    [[nodiscard]] QList<const MediaInput *> inputs(Role role) const;
 
     [[nodiscard]] QJsonObject toJson() const;
     [[nodiscard]] static Result<GenerationRequest> fromJson(const QJsonObject &json);

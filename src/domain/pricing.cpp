@@ -101,7 +101,15 @@ std::optional<double> fromTable(const PriceSpec &price, const ModelSpec &model, 
         [&value](const auto &candidate) { return isSameValue(candidate.first, value); });
     if (row == price.table.cend())
         return std::nullopt;
-    return price.tablePerSecond ? times(row->second, quantities.seconds()) : std::optional(row->second);
+    switch (price.tableOf) {
+    case PriceSpec::TableOf::Second:
+        return times(row->second, quantities.seconds());
+    case PriceSpec::TableOf::Frame:
+        return times(row->second, quantities.frames());
+    case PriceSpec::TableOf::Whole:
+        break;
+    }
+    return row->second;
 }
 
 std::optional<double> basePrice(const PriceSpec &price, const ModelSpec &model, const Quantities &quantities)
@@ -138,7 +146,7 @@ std::optional<int> estimate(
         return std::nullopt;
     double credits = std::max(*base + price.plus, price.minimum);
     for (const PriceExtra &extra : price.extras) {
-        if (!quantities.holds(extra.when))
+        if (extra.when && !quantities.holds(*extra.when))
             continue;
         const std::optional<double> timed
             = extra.perSecond > 0 ? times(extra.perSecond, quantities.seconds()) : std::optional(0.0);

@@ -11,7 +11,7 @@ namespace studio {
 
 namespace {
 
-constexpr std::array<std::pair<Role, QLatin1StringView>, 30> RoleNames{{
+constexpr std::array<std::pair<Role, QLatin1StringView>, 43> RoleNames{{
     {Role::Prompt, "prompt"_L1},
     {Role::NegativePrompt, "negativePrompt"_L1},
     {Role::Seed, "seed"_L1},
@@ -33,6 +33,16 @@ constexpr std::array<std::pair<Role, QLatin1StringView>, 30> RoleNames{{
     {Role::Expression, "expression"_L1},
     {Role::BodyControl, "bodyControl"_L1},
     {Role::Structure, "structure"_L1},
+    {Role::Sound, "sound"_L1},
+    {Role::OutputCount, "outputCount"_L1},
+    {Role::OutputFormat, "outputFormat"_L1},
+    {Role::Quality, "quality"_L1},
+    {Role::Style, "style"_L1},
+    {Role::EnhancePrompt, "enhancePrompt"_L1},
+    {Role::Voice, "voice"_L1},
+    {Role::Language, "language"_L1},
+    {Role::Speed, "speed"_L1},
+    {Role::Scale, "scale"_L1},
     {Role::First, "first"_L1},
     {Role::Middle, "middle"_L1},
     {Role::Last, "last"_L1},
@@ -42,6 +52,9 @@ constexpr std::array<std::pair<Role, QLatin1StringView>, 30> RoleNames{{
     {Role::Reference, "reference"_L1},
     {Role::Image, "image"_L1},
     {Role::Audio, "audio"_L1},
+    {Role::ReferenceVideo, "referenceVideo"_L1},
+    {Role::ReferenceAudio, "referenceAudio"_L1},
+    {Role::Keyframe, "keyframe"_L1},
 }};
 
 } // namespace

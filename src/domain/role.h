@@ -34,6 +34,16 @@ enum class Role {
     Expression,
     BodyControl,
     Structure,
+    Sound, //!< whether a clip gets sound
+    OutputCount, //!< how many files
+    OutputFormat,
+    Quality,
+    Style,
+    EnhancePrompt, //!< the provider may rewrite the prompt
+    Voice,
+    Language,
+    Speed, //!< of a clip, 1 = as it is
+    Scale, //!< of a picture's sides
     // media slots
     First,
     Middle,
@@ -44,6 +54,9 @@ enum class Role {
     Reference,
     Image,
     Audio,
+    ReferenceVideo,
+    ReferenceAudio,
+    Keyframe, //!< a picture at a time of the clip (MediaInput::at)
 };
 
 //! The role's name in the catalogue, the journal, sidecars and `ctake` ("camera.zoom").

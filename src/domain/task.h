@@ -24,6 +24,7 @@ struct TaskOutput {
     QString path; //!< absolute, empty until saved
     QByteArray sha256; //!< hex, empty until saved
     qint64 bytes = 0;
+    QString assetId; //!< useapi.net: what the provider calls it as an input; empty = nothing
 
     friend bool operator==(const TaskOutput &, const TaskOutput &) = default;
 };

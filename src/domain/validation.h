@@ -44,6 +44,16 @@ enum class ProblemCode {
     MediaPending, //!< still being read: nothing can be sent yet
     ModelRetired, //!< notice; given: date
     MediaDuration, //!< length, minimum, maximum in seconds
+    MediaKindUnknown, //!< an address or asset of which nobody knows whether it is a picture, a clip or sound
+    MediaTogetherTooLong, //!< length, maximum in seconds: all inputs of the rule
+    TooManyTogether, //!< length, maximum: all inputs of the rule
+    OutputTooLarge, //!< length, maximum in pixels
+    TagInvalid, //!< given
+    TagTwice, //!< given
+    TagUnknown, //!< notice: the prompt names a reference that is not there; given
+    TooManySubjects, //!< given: the word; maximum
+    TrimInvalid, //!< the part lies outside the clip or is empty
+    TimeMissing, //!< a keyframe without a time, or one outside 0…1
 };
 
 //! One thing to tell about a request, at one field.
@@ -71,6 +81,14 @@ struct Problem {
 [[nodiscard]] bool concernsFile(ProblemCode code);
 
 [[nodiscard]] bool hasErrors(const QList<Problem> &problems);
+
+//! Fills in MediaInput::kind from what was measured.
+void noteKinds(GenerationRequest &request, const MediaFactsMap &facts);
+
+//! The @tags that a prompt names, in order, each once; an e-mail address is none.
+[[nodiscard]] QStringList tagsIn(const QString &prompt);
+//! Whether a reference may be called so: 3…16 characters, letters, digits and underscores, a letter first.
+[[nodiscard]] bool isUsableTag(const QString &tag);
 
 //! Whether `value` counts as chosen: not undefined, null, "" or whitespace, nor the parameter's neutral
 //! value.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "media/sound.h"
 
 #include <QImage>
 #include <QSize>
@@ -19,6 +20,8 @@ struct EncoderSettings {
     //! libx264 preset; the sandbox wants speed, exports want quality.
     QString preset = QStringLiteral("veryfast");
     int quality = 20; //!< CRF, 0 (lossless) … 51
+    bool sound = false; //!< with an AAC track; see Encoder::writeSound()
+    bool prores = false; //!< ProRes 422 in a MOV instead (the file's name has to end so)
 };
 
 //! Writes pictures to an H.264 MP4 (yuv420p, moov in front). One thread at a time. An encoder that is
@@ -32,6 +35,8 @@ public:
 
     //! A picture of another size is scaled.
     [[nodiscard]] Status write(const QImage &frame);
+    //! Sound that follows what was written before; it may run ahead of the pictures. Settings::sound only.
+    [[nodiscard]] Status writeSound(const Sound &sound);
     //! Writes what is buffered and the index. To be called once.
     [[nodiscard]] Status finish();
 

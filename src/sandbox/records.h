@@ -16,8 +16,30 @@ enum class Api { Runway, Useapi };
 
 [[nodiscard]] const char *apiName(Api api); //!< "runway", "useapi"
 
-//! Everything that decides how a clip looks. Equal orders are one clip.
+//! Everything that decides how an output looks or sounds. Equal orders are one output.
 struct RenderOrder {
+    //! What is done with the inputs.
+    enum class Kind {
+        Keyframes, //!< a clip from `frames`, or from a scene drawn for the prompt
+        Pictures, //!< `count` pictures from the prompt and the references
+        Restyle, //!< the source's own frames, changed more with a higher `strength`
+        Performance, //!< the character moved by the driver, over the driver's length
+        Upscale, //!< the source, `size` pixels large
+        Extend, //!< the source and `seconds` more after it
+        Expand, //!< the source with new surroundings, `size` pixels large
+        SlowMotion, //!< the source at `strength` of its speed
+        LipSync, //!< picture or clip with the sound, as long as the sound
+        Sound, //!< sound for the prompt, or the sound of the source, changed
+    };
+    //! Something that was sent.
+    struct Input {
+        std::string role; //!< "source", "driver", "character", "reference", "audio"
+        std::string kind; //!< "image", "video", "audio"
+        std::string blob; //!< empty: something is drawn or played from `scene`
+        std::string scene; //!< what stands for it, e.g. an address that is not fetched
+        std::string tag; //!< references: how the prompt names it
+        double time = 0; //!< 0…1, where a picture belongs into a clip
+    };
     struct Frame {
         std::string blob; //!< a picture that was sent; empty: a scene is drawn from `scene`
         std::string scene; //!< what a drawn picture stands for, e.g. an address that is not fetched
@@ -32,12 +54,22 @@ struct RenderOrder {
         double roll = 0;
         bool given = false; //!< false: the camera may drift a little
     };
+    Kind kind = Kind::Keyframes;
     std::vector<Frame> frames;
+    std::vector<Input> inputs;
     Camera camera;
     std::string prompt;
     qint64 seed = 0;
-    QSize size;
-    int seconds = 5;
+    QSize size; //!< pixels; empty for sound
+    double seconds = 5;
+    double strength = 0; //!< 0…1; see Kind
+    int count = 1; //!< files
+    std::string format = "mp4"; //!< "mp4", "mov", "png", "jpg", "wav", "mp3", "ogg", "zip"
+    bool sound = false; //!< clips: with sound
+    std::string voice; //!< sound: who speaks, or what language
+    int samplesPerSecond = 44100; //!< sound
+
+    [[nodiscard]] const Input *input(const std::string &role) const; //!< the first; null = none
 
     [[nodiscard]] Json toJson() const;
     [[nodiscard]] static RenderOrder fromJson(const Json &json);
@@ -67,6 +99,8 @@ struct Task {
     double throttleSeconds = 0;
     bool tracked = true; //!< in useapi.net's scheduler
     bool gone = false; //!< deleted: unknown to the API, still in the books
+    [[nodiscard]] std::string outputName(int index) const; //!< the public name of a file
+
     Stage stage = Stage::Pending;
     double progress = 0; //!< 0…1
 

@@ -16,11 +16,14 @@
 namespace studio {
 
 class AccountBook;
+class AssetShelf;
+class Gateway;
 class Library;
 class MediaInspector;
 class Settings;
 class TaskEngine;
 class TaskStore;
+class UsageReader;
 struct Task;
 
 //! How a Studio is put together.
@@ -53,6 +56,10 @@ public:
     [[nodiscard]] AccountBook &accounts();
     [[nodiscard]] TaskEngine &engine();
     [[nodiscard]] MediaInspector &inspector();
+    [[nodiscard]] AssetShelf &assets();
+    [[nodiscard]] UsageReader &usage();
+    //! The provider's own lists, as they are.
+    [[nodiscard]] Gateway &gateway();
     [[nodiscard]] const Clock &clock() const;
     //! Where a damaged journal was put when this one was opened in its place; empty when it was sound. To be
     //! told to the person: tasks that may have been paid for are in it.

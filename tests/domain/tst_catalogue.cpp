@@ -162,7 +162,7 @@ void TestCatalogue::readsRulesAndPrices()
     QCOMPARE(model->rules[1].others, QStringList{u"first"_s});
     const PriceSpec &price = *model->price;
     QCOMPARE(price.kind, PriceSpec::Kind::Table);
-    QVERIFY(price.tablePerSecond);
+    QCOMPARE(price.tableOf, PriceSpec::TableOf::Second);
     QCOMPARE(price.table.size(), 3);
     QCOMPARE(price.table[2].second, 4.5);
     QCOMPARE(price.minimum, 2.0);

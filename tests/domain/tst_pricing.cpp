@@ -210,7 +210,7 @@ void TestPricing::table()
     QCOMPARE(estimate(priced(price), request, {}), Credits(2)); // by default
     request.values[u"quality"_s] = u"high"_s;
     QCOMPARE(estimate(priced(price), request, {}), Credits(8));
-    price.tablePerSecond = true;
+    price.tableOf = PriceSpec::TableOf::Second;
     QCOMPARE(estimate(priced(price), request, {}), Credits(24));
     request.values[u"quality"_s] = u"odd"_s;
     QCOMPARE(estimate(priced(price), request, {}), Credits());

@@ -201,7 +201,9 @@ Result<Balance> balance(Dialect dialect, const QByteArray &body)
     Balance balance;
     if (dialect == Dialect::Runway) {
         balance.credits = json::wholeNumber(object->value("creditBalance"_L1));
-        balance.models = object->value("tier"_L1).toObject().value("models"_L1).toObject().keys();
+        const QStringList models = object->value("tier"_L1).toObject().value("models"_L1).toObject().keys();
+        for (const QString &model : models)
+            balance.models.append({model, {}, {}, {}});
     } else {
         balance.credits = difference(object->value("permitted"_L1).toObject().value("numPlanCredits"_L1),
             object->value("used"_L1).toObject().value("numPlanCredits"_L1));

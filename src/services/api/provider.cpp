@@ -56,6 +56,41 @@ Call<HttpAnswer> *Provider::exchange(const HttpRequest &request)
     return chain;
 }
 
+Call<QList<Asset>> *Provider::assets(const Endpoint &, const AssetQuery &)
+{
+    return finishedCall<QList<Asset>>(this, failure(ErrorKind::NotFound));
+}
+
+Call<bool> *Provider::removeAsset(const Endpoint &, const QString &)
+{
+    return finishedCall<bool>(this, failure(ErrorKind::NotFound));
+}
+
+Call<QList<UsageEntry>> *Provider::usage(const Endpoint &, QDate, QDate)
+{
+    return finishedCall<QList<UsageEntry>>(this, failure(ErrorKind::NotFound));
+}
+
+Call<QJsonValue> *Provider::listing(const Endpoint &, Listing, const ListingQuery &)
+{
+    return finishedCall<QJsonValue>(this, failure(ErrorKind::NotFound));
+}
+
+Call<bool> *Provider::forgetScheduled(const Endpoint &, const QString &)
+{
+    return finishedCall<bool>(this, failure(ErrorKind::NotFound));
+}
+
+Call<GenerationRequest> *Provider::settingsOf(const Endpoint &, const QString &)
+{
+    return finishedCall<GenerationRequest>(this, failure(ErrorKind::NotFound));
+}
+
+Call<bool> *Provider::enlarge(const Endpoint &, const QUrl &, QSize, const QString &)
+{
+    return finishedCall<bool>(this, failure(ErrorKind::NotFound));
+}
+
 QUrl Provider::taskUrl(const Endpoint &endpoint, const QString &remoteId) const
 {
     return apiUrl(endpoint.baseUrl, taskPath() + u'/' + pathSegment(remoteId));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/account.h"
+#include "domain/asset.h"
 #include "domain/catalogue.h"
 #include "services/accounts/accountbook.h"
 #include "services/api/judge.h"
@@ -31,6 +32,23 @@ struct UploadedItem {
     std::optional<std::chrono::seconds> life;
 };
 
+//! Which part of a provider's list of assets.
+struct AssetQuery {
+    std::optional<MediaKind> kind;
+    int offset = 0;
+    int limit = 50; //!< at most 50 at useapi.net
+};
+
+//! A list of the provider's own, shown as it is.
+enum class Listing { Scheduler, Accounts, Tasks, Features };
+
+//! Which part of it.
+struct ListingQuery {
+    int offset = 0;
+    int limit = 50;
+    QStringList statuses; //!< Tasks only; empty = all
+};
+
 //! One provider's HTTP API: what is sent and how answers are read. Knows no account: where to and with which
 //! token comes with each call. Main thread. Owned by Studio; outlives its calls.
 class Provider : public QObject {
@@ -56,6 +74,24 @@ public:
     //! Tasks lately begun, to find one whose create call had no answer. NotFound when the provider has no
     //! such list.
     [[nodiscard]] virtual Call<QList<RemoteTask>> *recent(const Endpoint &endpoint) = 0;
+
+    //! What the provider keeps for the account. NotFound when it has no such list (as all below).
+    [[nodiscard]] virtual Call<QList<Asset>> *assets(const Endpoint &endpoint, const AssetQuery &query);
+    [[nodiscard]] virtual Call<bool> *removeAsset(const Endpoint &endpoint, const QString &id);
+    //! Credits by model and day, both days included (UTC). As many calls as the provider needs.
+    [[nodiscard]] virtual Call<QList<UsageEntry>> *usage(
+        const Endpoint &endpoint, QDate first, QDate last);
+    //! As the provider tells it, without what is secret (passwords, tokens).
+    [[nodiscard]] virtual Call<QJsonValue> *listing(
+        const Endpoint &endpoint, Listing which, const ListingQuery &query);
+    //! Takes a task out of the provider's scheduler (it goes on there).
+    [[nodiscard]] virtual Call<bool> *forgetScheduled(const Endpoint &endpoint, const QString &remoteId);
+    //! The settings that made a task of the provider, as far as its answer tells them.
+    [[nodiscard]] virtual Call<GenerationRequest> *settingsOf(
+        const Endpoint &endpoint, const QString &remoteId);
+    //! useapi.net's image_upscaler: a picture of the wanted size into `target`. Free.
+    [[nodiscard]] virtual Call<bool> *enlarge(
+        const Endpoint &endpoint, const QUrl &picture, QSize size, const QString &target);
 
 protected:
     [[nodiscard]] virtual QString taskPath() const = 0; //!< without the id

@@ -27,6 +27,7 @@ enum class RemoteState {
 struct RemoteOutput {
     QUrl url;
     std::optional<Instant> expiresAt; //!< read from the signature, when it says
+    QString assetId; //!< useapi.net; empty = none
 
     friend bool operator==(const RemoteOutput &, const RemoteOutput &) = default;
 };

@@ -16,6 +16,8 @@ struct RemoteMedia {
     QString value; //!< asset id, https address, runway:// address or data URI
     MediaKind kind = MediaKind::Image;
     QString tag; //!< references only
+    QString subject; //!< references only
+    std::optional<double> at; //!< keyframes at a time
 
     friend bool operator==(const RemoteMedia &, const RemoteMedia &) = default;
 };

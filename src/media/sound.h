@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace studio::media {
+
+//! Sound in memory: mono, −1…1.
+struct Sound {
+    int samplesPerSecond = 44100;
+    std::vector<float> samples;
+
+    [[nodiscard]] double seconds() const { return double(samples.size()) / samplesPerSecond; }
+};
+
+//! The sound of a file (of a clip: its first track), mixed to mono at `samplesPerSecond`. At most ten minutes
+//! are read. Errors: as probe(); FileInvalid when there is no sound in it. Blocking; any thread.
+[[nodiscard]] Result<Sound> readSound(const QString &path, int samplesPerSecond = 44100);
+
+//! Writes a WAV (16 bit), MP3 or Ogg Opus file, by the suffix of `path`. Errors: MediaUnsupported, Storage,
+//! DiskFull. Nothing is left on failure. Blocking; any thread.
+[[nodiscard]] Status writeSound(const Sound &sound, const QString &path);
+
+} // namespace studio::media
