@@ -76,6 +76,14 @@ Call<QJsonValue> *Provider::listing(const Endpoint &, Listing, const ListingQuer
     return finishedCall<QJsonValue>(this, failure(ErrorKind::NotFound));
 }
 
+Call<bool> *Provider::removeTask(const Endpoint &endpoint, const QString &remoteId)
+{
+    auto *chain = new Chain<bool>(this);
+    chain->follow(exchange(request(endpoint, "DELETE", taskUrl(endpoint, remoteId))),
+        [chain](const HttpAnswer &) { chain->finish(true); });
+    return chain;
+}
+
 Call<bool> *Provider::forgetScheduled(const Endpoint &, const QString &)
 {
     return finishedCall<bool>(this, failure(ErrorKind::NotFound));

@@ -84,6 +84,8 @@ public:
     //! As the provider tells it, without what is secret (passwords, tokens).
     [[nodiscard]] virtual Call<QJsonValue> *listing(
         const Endpoint &endpoint, Listing which, const ListingQuery &query);
+    //! Deletes a task from the provider's list. A task that runs goes on where the provider promises no end.
+    [[nodiscard]] Call<bool> *removeTask(const Endpoint &endpoint, const QString &remoteId);
     //! Takes a task out of the provider's scheduler (it goes on there).
     [[nodiscard]] virtual Call<bool> *forgetScheduled(const Endpoint &endpoint, const QString &remoteId);
     //! The settings that made a task of the provider, as far as its answer tells them.
