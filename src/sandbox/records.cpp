@@ -6,7 +6,47 @@
 #include <QCryptographicHash>
 #include <QString>
 
+#include <algorithm>
+#include <array>
+
 namespace studio::sandbox {
+
+namespace {
+
+using Kind = RenderOrder::Kind;
+
+struct KindName {
+    Kind kind;
+    const char *name;
+};
+
+// What stands in the ledger: never to be changed.
+constexpr std::array<KindName, 10> kindNames{{{Kind::Keyframes, "keyframes"}, {Kind::Pictures, "pictures"},
+    {Kind::Restyle, "restyle"}, {Kind::Performance, "performance"}, {Kind::Upscale, "upscale"},
+    {Kind::Extend, "extend"}, {Kind::Expand, "expand"}, {Kind::SlowMotion, "slowMotion"},
+    {Kind::LipSync, "lipSync"}, {Kind::Sound, "sound"}}};
+
+const char *nameOf(Kind kind)
+{
+    const auto *found = std::find_if(
+        kindNames.begin(), kindNames.end(), [kind](const KindName &name) { return name.kind == kind; });
+    return found->name;
+}
+
+//! Ledgers from before there were kinds hold clips from keyframes only.
+Kind kindCalled(const std::string &text)
+{
+    const auto *found = std::find_if(
+        kindNames.begin(), kindNames.end(), [&text](const KindName &name) { return name.name == text; });
+    return found == kindNames.end() ? Kind::Keyframes : found->kind;
+}
+
+std::string numbered(int index)
+{
+    return index == 0 ? std::string() : '-' + std::to_string(index + 1);
+}
+
+} // namespace
 
 const char *apiName(Api api)
 {
@@ -30,33 +70,76 @@ const char *stageName(Stage stage)
     return "";
 }
 
+const RenderOrder::Input *RenderOrder::input(const std::string &role) const
+{
+    const auto found = std::find_if(
+        inputs.begin(), inputs.end(), [&role](const Input &candidate) { return candidate.role == role; });
+    return found == inputs.end() ? nullptr : &*found;
+}
+
+bool RenderOrder::isPicture() const
+{
+    return format == "png" || format == "jpg";
+}
+
+bool RenderOrder::isSound() const
+{
+    return format == "wav" || format == "mp3" || format == "ogg";
+}
+
+int RenderOrder::previews() const
+{
+    if (isSound())
+        return 0;
+    return isPicture() ? 1 : 4;
+}
+
 Json RenderOrder::toJson() const
 {
-    Json list = Json::array();
+    Json pictures = Json::array();
     for (const Frame &frame : frames)
-        list.push_back({{"blob", frame.blob}, {"scene", frame.scene}, {"time", frame.time}});
-    return {{"frames", list},
+        pictures.push_back({{"blob", frame.blob}, {"scene", frame.scene}, {"time", frame.time}});
+    Json sent = Json::array();
+    for (const Input &input : inputs)
+        sent.push_back({{"role", input.role}, {"kind", input.kind}, {"blob", input.blob},
+            {"scene", input.scene}, {"tag", input.tag}, {"time", input.time}});
+    return {{"kind", nameOf(kind)}, {"frames", pictures}, {"inputs", sent},
         {"camera",
             {{"horizontal", camera.horizontal}, {"vertical", camera.vertical}, {"pan", camera.pan},
                 {"tilt", camera.tilt}, {"zoom", camera.zoom}, {"roll", camera.roll},
                 {"given", camera.given}}},
         {"prompt", prompt}, {"seed", seed}, {"width", size.width()}, {"height", size.height()},
-        {"seconds", seconds}};
+        {"seconds", seconds}, {"strength", strength}, {"framesPerSecond", framesPerSecond}, {"count", count},
+        {"format", format}, {"profile", profile}, {"sound", sound}, {"voice", voice},
+        {"samplesPerSecond", samplesPerSecond}};
 }
 
 RenderOrder RenderOrder::fromJson(const Json &json)
 {
     RenderOrder order;
+    order.kind = kindCalled(textOf(json, "kind"));
     for (const Json &frame : json.value("frames", Json::array()))
         order.frames.push_back({textOf(frame, "blob"), textOf(frame, "scene"), numberOf(frame, "time")});
+    for (const Json &input : json.value("inputs", Json::array()))
+        order.inputs.push_back({textOf(input, "role"), textOf(input, "kind"), textOf(input, "blob"),
+            textOf(input, "scene"), textOf(input, "tag"), numberOf(input, "time")});
     const Json camera = json.value("camera", Json::object());
     order.camera = {numberOf(camera, "horizontal"), numberOf(camera, "vertical"), numberOf(camera, "pan"),
         numberOf(camera, "tilt"), numberOf(camera, "zoom"), numberOf(camera, "roll"),
         flagOf(camera, "given")};
     order.prompt = textOf(json, "prompt");
     order.seed = integerOf(json, "seed");
-    order.size = {int(integerOf(json, "width")), int(integerOf(json, "height"))};
-    order.seconds = int(integerOf(json, "seconds", 5));
+    order.size = {int(integerOf(json, "width", -1)), int(integerOf(json, "height", -1))};
+    order.seconds = numberOf(json, "seconds", 5);
+    order.strength = numberOf(json, "strength");
+    order.framesPerSecond = numberOf(json, "framesPerSecond");
+    order.count = int(integerOf(json, "count", 1));
+    if (json.contains("format"))
+        order.format = textOf(json, "format");
+    order.profile = textOf(json, "profile");
+    order.sound = flagOf(json, "sound");
+    order.voice = textOf(json, "voice");
+    order.samplesPerSecond = int(integerOf(json, "samplesPerSecond", 44100));
     return order;
 }
 
@@ -69,6 +152,16 @@ QString RenderOrder::hash() const
 bool Task::isActive() const
 {
     return !gone && (stage == Stage::Throttled || stage == Stage::Pending || stage == Stage::Running);
+}
+
+std::string Task::outputName(int index) const
+{
+    return id + numbered(index) + '.' + order.format;
+}
+
+std::string Task::previewName(int index, int preview) const
+{
+    return id + numbered(index) + "-preview" + std::to_string(preview) + ".jpg";
 }
 
 Json Task::toJson() const

@@ -55,25 +55,31 @@ struct RenderOrder {
         bool given = false; //!< false: the camera may drift a little
     };
     Kind kind = Kind::Keyframes;
-    std::vector<Frame> frames;
+    std::vector<Frame> frames; //!< Keyframes and Restyle
     std::vector<Input> inputs;
     Camera camera;
     std::string prompt;
     qint64 seed = 0;
-    QSize size; //!< pixels; empty for sound
-    double seconds = 5;
+    QSize size; //!< pixels; empty: as the source (sound has none)
+    double seconds = 5; //!< Extend: of what is added; Restyle: 0 is the source's length
     double strength = 0; //!< 0…1; see Kind
+    double framesPerSecond = 0; //!< clips; 0: as the source, or 24
     int count = 1; //!< files
-    std::string format = "mp4"; //!< "mp4", "mov", "png", "jpg", "wav", "mp3", "ogg", "zip"
+    std::string format = "mp4"; //!< "mp4", "mov", "png", "jpg", "wav", "mp3", "ogg"
+    std::string profile; //!< mov: ProRes "proxy", "lt", "422" (also when empty), "hq", "4444"
     bool sound = false; //!< clips: with sound
     std::string voice; //!< sound: who speaks, or what language
     int samplesPerSecond = 44100; //!< sound
 
     [[nodiscard]] const Input *input(const std::string &role) const; //!< the first; null = none
+    [[nodiscard]] bool isPicture() const; //!< the format is one of a picture
+    [[nodiscard]] bool isSound() const; //!< the format is one of sound
+    //! Small pictures out of each file: 4 of a clip, 1 of a picture, none of sound.
+    [[nodiscard]] int previews() const;
 
     [[nodiscard]] Json toJson() const;
     [[nodiscard]] static RenderOrder fromJson(const Json &json);
-    //! Name of the clip: hex digits.
+    //! Name of what it makes: hex digits.
     [[nodiscard]] QString hash() const;
 };
 
@@ -99,7 +105,6 @@ struct Task {
     double throttleSeconds = 0;
     bool tracked = true; //!< in useapi.net's scheduler
     bool gone = false; //!< deleted: unknown to the API, still in the books
-    [[nodiscard]] std::string outputName(int index) const; //!< the public name of a file
 
     Stage stage = Stage::Pending;
     double progress = 0; //!< 0…1
@@ -109,6 +114,10 @@ struct Task {
     int runMs = 5000; //!< before the speed is applied
 
     [[nodiscard]] bool isActive() const;
+    //! The public name of file number `index` (0…order.count − 1): "<id>.mp4", "<id>-2.mp4", …
+    [[nodiscard]] std::string outputName(int index) const;
+    //! That of one of its small pictures, `preview` 0…order.previews() − 1.
+    [[nodiscard]] std::string previewName(int index, int preview) const;
     [[nodiscard]] Json toJson() const;
     [[nodiscard]] static Task fromJson(const Json &json);
 };

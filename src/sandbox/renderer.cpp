@@ -13,6 +13,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <cmath>
 
 #ifdef Q_OS_LINUX
 #include <sys/resource.h>
@@ -141,9 +142,15 @@ Renderer::Report Renderer::report(const QString &hash) const
     return found == m_reports.end() ? Report{} : found->second;
 }
 
-QString Renderer::previewPath(const QString &hash, int index) const
+QString Renderer::outputPath(const RenderOrder &order, int index) const
 {
-    return m_folder.clipPath(hash).chopped(4) + u"-%1.jpg"_s.arg(index);
+    return m_folder.renderedPath(
+        u"%1-%2.%3"_s.arg(order.hash()).arg(index + 1).arg(QString::fromStdString(order.format)));
+}
+
+QString Renderer::previewPath(const RenderOrder &order, int index, int preview) const
+{
+    return m_folder.renderedPath(u"%1-%2-preview%3.jpg"_s.arg(order.hash()).arg(index + 1).arg(preview));
 }
 
 void Renderer::setReport(const QString &hash, const Report &report)
@@ -166,7 +173,8 @@ void Renderer::run()
         m_current = hash;
         m_cancelCurrent = false;
         lock.unlock();
-        const Status done = QFile::exists(m_folder.clipPath(hash)) ? Status{} : render(order, hash);
+        const Status done
+            = QFile::exists(outputPath(order, order.count - 1)) ? Status{} : render(order, hash);
         if (!done && done.error().kind != ErrorKind::Cancelled)
             qCWarning(lcSandbox) << "rendering failed:" << done.error().detail;
         lock.lock();
@@ -198,7 +206,7 @@ Status Renderer::render(const RenderOrder &order, const QString &hash)
     if (!encoder)
         return failure(encoder.error());
 
-    const int count = order.seconds * framesPerSecond;
+    const int count = int(std::lround(order.seconds * framesPerSecond));
     const Light light(order.seed);
     QImage frame(order.size, QImage::Format_RGB32);
     for (int index = 0; index < count; ++index) {
@@ -207,10 +215,10 @@ Status Renderer::render(const RenderOrder &order, const QString &hash)
         light.fall(frame, time);
         if (const Status written = (*encoder)->write(frame); !written)
             return written;
-        for (int preview = 0; preview < previews; ++preview) {
-            if (index == preview * (count - 1) / (previews - 1))
+        for (int preview = 0; preview < order.previews(); ++preview) {
+            if (index == preview * (count - 1) / (order.previews() - 1))
                 frame.scaledToWidth(320, Qt::SmoothTransformation)
-                    .save(previewPath(hash, preview), "JPG", 85);
+                    .save(previewPath(order, 0, preview), "JPG", 85);
         }
         const std::scoped_lock lock(m_mutex);
         if (m_stop || m_cancelCurrent)
@@ -219,8 +227,9 @@ Status Renderer::render(const RenderOrder &order, const QString &hash)
     }
     if (const Status finished = (*encoder)->finish(); !finished)
         return finished;
-    if (!QFile::rename(scratch, m_folder.clipPath(hash)))
-        return failure(ErrorKind::Storage, u"cannot write "_s + m_folder.clipPath(hash));
+    const QString target = outputPath(order, 0);
+    if (!QFile::rename(scratch, target))
+        return failure(ErrorKind::Storage, u"cannot write "_s + target);
     return {};
 }
 

@@ -25,8 +25,6 @@ public:
         double progress = 0; //!< 0…1
     };
     static constexpr int framesPerSecond = 24;
-    static constexpr int previews = 4; //!< pictures out of each clip
-
     explicit Renderer(const StateFolder &folder);
     ~Renderer();
     Q_DISABLE_COPY_MOVE(Renderer)
@@ -36,8 +34,10 @@ public:
     //! Nobody wants this clip any more.
     void withdraw(const QString &hash);
     [[nodiscard]] Report report(const QString &hash) const;
-    //! Where the picture number `index` (0…previews − 1) out of a clip lies.
-    [[nodiscard]] QString previewPath(const QString &hash, int index) const;
+    //! Where file number `index` (0…count − 1) of an order lies once it is done.
+    [[nodiscard]] QString outputPath(const RenderOrder &order, int index) const;
+    //! Where a small picture (0…order.previews() − 1) out of that file lies.
+    [[nodiscard]] QString previewPath(const RenderOrder &order, int index, int preview) const;
 
 private:
     void run();

@@ -118,9 +118,9 @@ QString StateFolder::scratchPath() const
     return m_path + u"/scratch/"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-QString StateFolder::clipPath(const QString &hash) const
+QString StateFolder::renderedPath(const QString &name) const
 {
-    return m_path + u"/clips/"_s + hash + u".mp4"_s;
+    return m_path + u"/clips/"_s + name;
 }
 
 QString StateFolder::blobPath(const QString &blob) const

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] QString callsPath() const;
     //! Where an upload is written before its hash is known; a fresh name each time.
     [[nodiscard]] QString scratchPath() const;
-    [[nodiscard]] QString clipPath(const QString &hash) const;
+    //! Where something that was rendered lies, under a name that tells what was ordered.
+    [[nodiscard]] QString renderedPath(const QString &name) const;
     [[nodiscard]] QString blobPath(const QString &blob) const;
     [[nodiscard]] QString publicPath(const QString &name) const;
 

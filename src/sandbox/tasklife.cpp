@@ -129,14 +129,26 @@ void World::fail(Task &task, const std::string &code)
         {"status", stageName(Stage::Failed)}, {"failCode", code}, {"charged", task.charged}});
 }
 
+Status World::publishOutputs(const Task &task) const
+{
+    for (int index = 0; index < task.order.count; ++index) {
+        const Status published = m_folder.publish(
+            m_renderer.outputPath(task.order, index), QString::fromStdString(task.outputName(index)));
+        if (!published)
+            return published;
+        for (int preview = 0; preview < task.order.previews(); ++preview) {
+            const Status shown = m_folder.publish(m_renderer.previewPath(task.order, index, preview),
+                QString::fromStdString(task.previewName(index, preview)));
+            if (!shown)
+                return shown;
+        }
+    }
+    return {};
+}
+
 void World::settle(Task &task)
 {
-    const QString hash = task.order.hash();
-    const QString id = QString::fromStdString(task.id);
-    Status published = m_folder.publish(m_folder.clipPath(hash), id + QStringLiteral(".mp4"));
-    for (int preview = 0; published && preview < Renderer::previews; ++preview)
-        published = m_folder.publish(
-            m_renderer.previewPath(hash, preview), id + QStringLiteral("-%1.jpg").arg(preview));
+    const Status published = publishOutputs(task);
     if (!published) {
         qCWarning(lcSandbox) << "an output cannot be kept:" << published.error().detail;
         fail(task, "INTERNAL");

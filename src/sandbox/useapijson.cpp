@@ -88,8 +88,8 @@ Json UseapiJson::artifact(const Task &task, const std::string &origin) const
 {
     const QSize size = task.order.size;
     Json previews = Json::array();
-    for (int index = 0; index < Renderer::previews; ++index)
-        previews.push_back(m_links.to(origin, task.id + '-' + std::to_string(index) + ".jpg"));
+    for (int preview = 0; preview < task.order.previews(); ++preview)
+        previews.push_back(m_links.to(origin, task.previewName(0, preview)));
     const qint64 bytes = QFileInfo(m_world.outputPath(task)).size();
     return {{"assetId", prefixOf(task.account) + "-asset:" + task.id}, {"id", task.id},
         {"createdAt", isoTime(task.updatedMs)}, {"updatedAt", isoTime(task.updatedMs)}, {"userId", userId},

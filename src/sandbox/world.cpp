@@ -10,12 +10,6 @@ namespace {
 
 constexpr qint64 dayMs = 24LL * 3600 * 1000;
 
-QString outputName(const Task &task, int preview = -1)
-{
-    const QString id = QString::fromStdString(task.id);
-    return preview < 0 ? id + QStringLiteral(".mp4") : id + QStringLiteral("-%1.jpg").arg(preview);
-}
-
 } // namespace
 
 World::World(StateFolder &folder, Ledger &ledger, Renderer &renderer, Dice &dice, Rules rules)
@@ -218,15 +212,17 @@ bool World::removeTask(Api api, const std::string &id)
         {{"event", "gone"}, {"time", isoTime(nowMs())}, {"id", task.id}, {"charged", task.charged}});
     if (wasActive)
         dropRendering(task);
-    m_folder.withdraw(outputName(task));
-    for (int preview = 0; preview < Renderer::previews; ++preview)
-        m_folder.withdraw(outputName(task, preview));
+    for (int index = 0; index < task.order.count; ++index) {
+        m_folder.withdraw(QString::fromStdString(task.outputName(index)));
+        for (int preview = 0; preview < task.order.previews(); ++preview)
+            m_folder.withdraw(QString::fromStdString(task.previewName(index, preview)));
+    }
     return true;
 }
 
-QString World::outputPath(const Task &task) const
+QString World::outputPath(const Task &task, int index) const
 {
-    return m_folder.publicPath(outputName(task));
+    return m_folder.publicPath(QString::fromStdString(task.outputName(index)));
 }
 
 int World::secondsToStart(const Task &task) const

@@ -67,7 +67,8 @@ public:
     [[nodiscard]] int createdToday(const std::string &model) const;
     //! Stops or deletes it together with its output. False when there is none.
     bool removeTask(Api api, const std::string &id);
-    [[nodiscard]] QString outputPath(const Task &task) const;
+    //! Where file number `index` (0…order.count − 1) of a task that succeeded lies.
+    [[nodiscard]] QString outputPath(const Task &task, int index = 0) const;
     //! A guess, for a task that has not begun.
     [[nodiscard]] int secondsToStart(const Task &task) const;
     //! Out of useapi.net's scheduler; the task goes on.
@@ -94,6 +95,7 @@ private:
     [[nodiscard]] bool hasFreeSlot(const Task &task) const;
     void enter(Task &task, Stage stage);
     void fail(Task &task, const std::string &code);
+    [[nodiscard]] Status publishOutputs(const Task &task) const;
     void settle(Task &task);
     void replay(const Json &line);
     void replayEnd(Task &task, const Json &line);
