@@ -1,59 +1,21 @@
 // SPDX-FileCopyrightText: The Circled Take contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/sandboxclient.h"
+#include "sandbox/sandboxrules.h"
 
 #include <QRegularExpression>
 #include <QTest>
-
-#include <memory>
 
 using namespace studio;
 using namespace studio::test;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(nlohmann::json)
-
-namespace {
-
-//! Fails at once instead of rendering.
-constexpr const char *quickPrompt = "a hill #fail:ASSET.INVALID";
-
-std::string letters(int count)
-{
-    return std::string(std::size_t(count), 'a');
-}
-
-std::string repeated(const char *text, int count)
-{
-    std::string all;
-    for (int i = 0; i < count; ++i)
-        all += text;
-    return all;
-}
-
-std::string address(int length)
-{
-    const std::string head = "https://example.com/";
-    return head + letters(length - int(head.size()));
-}
-
-} // namespace
-
 //! What the documents accept and refuse, member by member. Written from the documents, apart from the
 //! studio's catalogue and from the sandbox's schemas.
-class TestSandboxRules final : public QObject {
+class TestRunwayRules final : public QObject {
     Q_OBJECT
 
 private slots:
     void init();
-    void useapiMember_data();
-    void useapiMember();
-    void useapiNothingAtAll();
-    void useapiStaticAndMotion_data();
-    void useapiStaticAndMotion();
-    void useapiForms_data();
-    void useapiForms();
-    void useapiAssetsOfAShot();
     void runwayMember_data();
     void runwayMember();
     void runwayMissing_data();
@@ -65,215 +27,21 @@ private slots:
     void runwayIssuesNameTheMember();
 
 private:
-    void renew(const sandbox::Options &options);
-    Reply create(const Json &body) const; //!< waits while the account is busy with earlier rows
-    std::unique_ptr<sandbox::Server> m_server;
-    std::unique_ptr<SandboxClient> m_client;
+    std::unique_ptr<RulesSandbox> m_sandbox;
+    SandboxClient *m_client = nullptr;
 };
 
-void TestSandboxRules::init()
+void TestRunwayRules::init()
 {
     QTest::failOnWarning(QRegularExpression(u"."_s));
-    if (m_server)
+    if (m_sandbox)
         return; // one for all rows: it is made for many callers
-    sandbox::Options options;
-    options.speed = 1000;
-    options.concurrency = 1000;
-    options.daily = 100000;
-    options.credits = 10000000;
-    renew(options);
+    m_sandbox = RulesSandbox::start();
+    QVERIFY(m_sandbox);
+    m_client = &*m_sandbox->client;
 }
 
-void TestSandboxRules::renew(const sandbox::Options &options)
-{
-    m_server = std::make_unique<sandbox::Server>(options);
-    QVERIFY(m_server->start());
-    m_client = std::make_unique<SandboxClient>(*m_server);
-}
-
-Reply TestSandboxRules::create(const Json &body) const
-{
-    Reply reply;
-    for (int attempt = 0; attempt < 250 && (attempt == 0 || reply.status == 429); ++attempt) {
-        if (attempt > 0)
-            QTest::qWait(20);
-        reply = m_client->useapi("POST", "gen3turbo/create", body);
-    }
-    return reply;
-}
-
-void TestSandboxRules::useapiMember_data()
-{
-    QTest::addColumn<QString>("member");
-    QTest::addColumn<Json>("value");
-    QTest::addColumn<bool>("accepted");
-    const auto row = [](const char *member, const Json &value, bool accepted) {
-        QTest::addRow("%s %s", member, value.dump(-1, ' ', true).substr(0, 30).c_str())
-            << QString::fromLatin1(member) << value << accepted;
-    };
-    for (const char *axis : {"horizontal", "vertical", "roll", "zoom", "pan", "tilt"}) {
-        for (const Json &good : {Json(-10), Json(10), Json(0), Json(0.1), Json(-9.9)})
-            row(axis, good, true);
-        for (const Json &bad :
-            {Json(-10.1), Json(10.1), Json(11), Json("3"), Json(true), Json(), Json::array({1}), Json(1e300)})
-            row(axis, bad, false);
-    }
-    row("static", true, true);
-    row("static", false, true);
-    row("static", 1, false);
-    row("static", "true", false);
-    for (const Json &good : {Json(5), Json(10), Json(5.0)})
-        row("seconds", good, true);
-    for (const Json &bad : {Json(0), Json(4), Json(6), Json(7.5), Json(11), Json("5"), Json(-5), Json()})
-        row("seconds", bad, false);
-    for (const Json &good : {Json(1), Json(2147483648), Json(4294967294)})
-        row("seed", good, true);
-    for (const Json &bad :
-        {Json(0), Json(4294967295), Json(-1), Json(1.5), Json("7"), Json(1e30), Json(18446744073709551615U)})
-        row("seed", bad, false);
-    row("aspect_ratio", "landscape", true);
-    row("aspect_ratio", "portrait", true);
-    for (const Json &bad : {Json("square"), Json("16:9"), Json(""), Json("Portrait"), Json(1)})
-        row("aspect_ratio", bad, false);
-    row("exploreMode", true, true);
-    row("exploreMode", false, true);
-    row("exploreMode", "yes", false);
-    for (const char *member : {"replyUrl", "replyRef"}) {
-        row(member, letters(1024), true);
-        row(member, letters(1025), false);
-        row(member, repeated("ü", 1024), true);
-        row(member, repeated("😀", 512), true);
-        row(member, repeated("😀", 513), false);
-        row(member, 5, false);
-    }
-    for (const Json &good : {Json(1), Json(10)})
-        row("maxJobs", good, true);
-    for (const Json &bad : {Json(0), Json(11), Json(2.5), Json("3"), Json(-1)})
-        row("maxJobs", bad, false);
-    row("text_prompt", letters(5000), true); // the documents give no limit
-    row("text_prompt", 5, false);
-    row("text_prompt", Json::object(), false);
-    row("somethingElse", "ignored", true); // nor do they forbid a member
-}
-
-void TestSandboxRules::useapiMember()
-{
-    QFETCH(const QString, member);
-    QFETCH(const Json, value);
-    QFETCH(const bool, accepted);
-    Json body{{"text_prompt", quickPrompt}};
-    if (member == u"maxJobs"_s)
-        QTRY_COMPARE(m_client->useapi("GET", "scheduler/").json().size(), 0U); // 1 would be busy otherwise
-    else
-        body["maxJobs"] = 10;
-    body[member.toStdString()] = value;
-    if (member == u"text_prompt"_s && accepted)
-        body["text_prompt"] = value.get<std::string>() + quickPrompt;
-    const Reply reply = create(body);
-    QCOMPARE(reply.status, accepted ? 200 : 400);
-    if (accepted)
-        return;
-    COMPARE_JSON(reply.json()["code"], 400);
-    QVERIFY2(reply.error().find(member.toStdString()) != std::string::npos, reply.error().c_str());
-}
-
-void TestSandboxRules::useapiNothingAtAll()
-{
-    for (const Json &body :
-        {Json::object(), Json{{"seconds", 5}}, Json{{"zoom", 3}}, Json{{"text_prompt", ""}}}) {
-        const Reply reply = m_client->useapi("POST", "gen3turbo/create", body);
-        QCOMPARE(reply.status, 400);
-        COMPARE_JSON(reply.json()["code"], 400);
-    }
-}
-
-void TestSandboxRules::useapiStaticAndMotion_data()
-{
-    QTest::addColumn<Json>("motion");
-    QTest::addColumn<int>("status");
-    QTest::newRow("static alone") << Json{{"static", true}} << 200;
-    QTest::newRow("static false and zoom") << Json{{"static", false}, {"zoom", 2}} << 200;
-    QTest::newRow("static and zoom") << Json{{"static", true}, {"zoom", 2}} << 400;
-    QTest::newRow("static and tilt") << Json{{"static", true}, {"tilt", -0.5}} << 400;
-    QTest::newRow("all six") << Json{{"horizontal", 1}, {"vertical", 2}, {"roll", 3}, {"zoom", 4}, {"pan", 5},
-        {"tilt", 6}} << 200;
-}
-
-void TestSandboxRules::useapiStaticAndMotion()
-{
-    QFETCH(const Json, motion);
-    QFETCH(const int, status);
-    Json body{{"text_prompt", quickPrompt}, {"maxJobs", 10}};
-    body.update(motion);
-    const Reply reply = create(body);
-    QCOMPARE(reply.status, status);
-    if (status == 200 && motion.size() == 6)
-        COMPARE_JSON(reply.json()["options"]["camera"],
-            Json{{"x", 1.0}, {"y", 2.0}, {"r", 3.0}, {"z", 4.0}, {"bg_x_pan", 5.0}, {"bg_y_pan", 6.0},
-                {"static", false}});
-    if (motion == Json{{"static", true}})
-        COMPARE_JSON(reply.json()["options"]["camera"]["static"], true);
-}
-
-void TestSandboxRules::useapiForms_data()
-{
-    QTest::addColumn<QString>("member");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<int>("status");
-    QTest::newRow("seconds") << u"seconds"_s << u"10"_s << 200;
-    QTest::newRow("seconds 7") << u"seconds"_s << u"7"_s << 400;
-    QTest::newRow("seconds word") << u"seconds"_s << u"five"_s << 400;
-    QTest::newRow("seed") << u"seed"_s << u"4294967294"_s << 200;
-    QTest::newRow("seed too big") << u"seed"_s << u"4294967295"_s << 400;
-    QTest::newRow("zoom") << u"zoom"_s << u"-2.5"_s << 200;
-    QTest::newRow("zoom too big") << u"zoom"_s << u"10.5"_s << 400;
-    QTest::newRow("explore") << u"exploreMode"_s << u"true"_s << 200;
-    QTest::newRow("explore word") << u"exploreMode"_s << u"maybe"_s << 400;
-    QTest::newRow("left blank") << u"seed"_s << u""_s << 200;
-    QTest::newRow("prompt of digits") << u"replyRef"_s << u"123"_s << 200;
-}
-
-void TestSandboxRules::useapiForms()
-{
-    QFETCH(const QString, member);
-    QFETCH(const QString, text);
-    QFETCH(const int, status);
-    const Reply reply = m_client->form("/v1/runwayml/gen3turbo/create",
-        {{"text_prompt", quickPrompt, "", ""}, {"maxJobs", "10", "", ""},
-            {member.toStdString(), text.toStdString(), "", ""}},
-        m_client->bearer());
-    QCOMPARE(reply.status, status);
-    if (status != 200)
-        return;
-    const Json task = reply.json();
-    COMPARE_JSON(task["options"]["text_prompt"], quickPrompt);
-    if (member == u"seconds"_s)
-        COMPARE_JSON(task["options"]["seconds"], 10);
-    if (member == u"seed"_s && !text.isEmpty())
-        COMPARE_JSON(task["options"]["seed"], 4294967294);
-    if (member == u"replyRef"_s)
-        COMPARE_JSON(task["replyRef"], "123");
-}
-
-void TestSandboxRules::useapiAssetsOfAShot()
-{
-    const std::string id = m_client->uploadPicture(testPicture(1, {64, 64}));
-    const auto create = [this](const char *member, const Json &value) {
-        return this->create({{member, value}, {"maxJobs", 10}, {"text_prompt", quickPrompt}});
-    };
-    for (const char *member : {"firstImage_assetId", "middleImage_assetId", "lastImage_assetId"}) {
-        QCOMPARE(create(member, id).status, 200);
-        QCOMPARE(create(member, 5).status, 400);
-        const std::string uuid = "12345678-1234-4234-8234-123456789012";
-        const auto unknown = id.substr(0, id.size() - uuid.size()) + uuid;
-        const Reply reply = create(member, unknown);
-        QCOMPARE(reply.status, 404);
-        COMPARE_JSON(reply.json(),
-            Json{{"error", "Unable to retrieve assetId " + uuid + " (Not found.)"}, {"code", 404}});
-    }
-}
-
-void TestSandboxRules::runwayMember_data()
+void TestRunwayRules::runwayMember_data()
 {
     QTest::addColumn<QString>("model");
     QTest::addColumn<QString>("member");
@@ -335,7 +103,7 @@ void TestSandboxRules::runwayMember_data()
     row("gen4.5", "outputFormat", "avi", false);
 }
 
-void TestSandboxRules::runwayMember()
+void TestRunwayRules::runwayMember()
 {
     QFETCH(const QString, model);
     QFETCH(const QString, member);
@@ -356,7 +124,7 @@ void TestSandboxRules::runwayMember()
     QVERIFY2(named, reply.body.c_str());
 }
 
-void TestSandboxRules::runwayMissing_data()
+void TestRunwayRules::runwayMissing_data()
 {
     QTest::addColumn<QString>("model");
     QTest::addColumn<QString>("member");
@@ -372,7 +140,7 @@ void TestSandboxRules::runwayMissing_data()
             << QString::fromLatin1(model) << QString::fromLatin1(member) << needed;
 }
 
-void TestSandboxRules::runwayMissing()
+void TestRunwayRules::runwayMissing()
 {
     QFETCH(const QString, model);
     QFETCH(const QString, member);
@@ -387,7 +155,7 @@ void TestSandboxRules::runwayMissing()
         QCOMPARE(m_client->runway("DELETE", "tasks/" + reply.json()["id"].get<std::string>()).status, 204);
 }
 
-void TestSandboxRules::runwayPositions_data()
+void TestRunwayRules::runwayPositions_data()
 {
     QTest::addColumn<QString>("model");
     QTest::addColumn<QStringList>("positions");
@@ -407,7 +175,7 @@ void TestSandboxRules::runwayPositions_data()
     }
 }
 
-void TestSandboxRules::runwayPositions()
+void TestRunwayRules::runwayPositions()
 {
     QFETCH(const QString, model);
     QFETCH(const QStringList, positions);
@@ -421,7 +189,7 @@ void TestSandboxRules::runwayPositions()
     QVERIFY2(reply.status == (accepted ? 200 : 400), reply.body.c_str());
 }
 
-void TestSandboxRules::runwayPictures_data()
+void TestRunwayRules::runwayPictures_data()
 {
     QTest::addColumn<QString>("model");
     QTest::addColumn<QString>("uri");
@@ -451,7 +219,7 @@ void TestSandboxRules::runwayPictures_data()
     row("too long", "gen4_turbo", "data:image/png;base64," + letters(5242880), "Validation");
 }
 
-void TestSandboxRules::runwayPictures()
+void TestRunwayRules::runwayPictures()
 {
     QFETCH(const QString, model);
     QFETCH(const QString, uri);
@@ -465,7 +233,7 @@ void TestSandboxRules::runwayPictures()
         reply.body.c_str());
 }
 
-void TestSandboxRules::runwayIssuesNameTheMember()
+void TestRunwayRules::runwayIssuesNameTheMember()
 {
     const Reply model = m_client->runway("POST", "image_to_video", {{"model", "gen9"}});
     QCOMPARE(model.status, 400);
@@ -485,5 +253,5 @@ void TestSandboxRules::runwayIssuesNameTheMember()
     COMPARE_JSON(nested.json()["issues"][0]["path"], Json::array({"promptImage", 0, "uri"}));
 }
 
-QTEST_GUILESS_MAIN(TestSandboxRules)
-#include "tst_sandboxrules.moc"
+QTEST_GUILESS_MAIN(TestRunwayRules)
+#include "tst_runwayrules.moc"
