@@ -3,11 +3,13 @@
 #include "domain/cataloguereader.h"
 
 #include "domain/account.h"
+#include "domain/catalogueparts.h"
 
 #include <QSet>
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -19,27 +21,6 @@ namespace {
 bool isWithin(const ParameterSpec &parameter, double number)
 {
     return number >= parameter.minimum.value_or(number) && number <= parameter.maximum.value_or(number);
-}
-
-// Whether a default or neutral value could have been chosen by a person.
-bool couldBeChosen(const ParameterSpec &parameter, const QJsonValue &value)
-{
-    switch (parameter.kind) {
-    case ParameterKind::Text:
-        return value.isString();
-    case ParameterKind::Integer:
-        return value.isDouble() && std::floor(value.toDouble()) == value.toDouble()
-            && isWithin(parameter, value.toDouble());
-    case ParameterKind::Number:
-        return value.isDouble() && isWithin(parameter, value.toDouble());
-    case ParameterKind::Boolean:
-        return value.isBool();
-    case ParameterKind::Choice:
-        return std::any_of(parameter.choices.cbegin(), parameter.choices.cend(),
-            [&value](const ChoiceValue &choice) { return choice.value == value; });
-    }
-    Q_UNREACHABLE();
-    return false;
 }
 
 QString faultOfChoices(const ParameterSpec &parameter)
@@ -78,109 +59,110 @@ QString faultOf(const ParameterSpec &parameter)
     return {};
 }
 
-QString faultOfCondition(const ModelSpec &model, const Condition &condition)
+QString faultOfDependence(const ModelSpec &model, const ParameterSpec &parameter)
 {
-    const ParameterSpec *other = model.parameter(condition.key);
-    if (!other || other->key() != condition.key)
-        return u"\"when\" names \"%1\", which is no parameter"_s.arg(condition.key);
-    for (const QJsonValue &value : condition.is) {
-        if (!couldBeChosen(*other, value))
-            return u"\"when\" names a value that \"%1\" cannot have"_s.arg(condition.key);
+    const std::array<std::pair<const std::optional<Condition> *, QString>, 2> conditions{{
+        {&parameter.when, u"when"_s},
+        {&parameter.requiredWhen, u"requiredWhen"_s},
+    }};
+    for (const auto &[condition, member] : conditions) {
+        if (!*condition)
+            continue;
+        if ((*condition)->key == parameter.key())
+            return u"\"%1\" names the parameter itself"_s.arg(member);
+        if (const QString wrong = faultOfCondition(model, **condition, member); !wrong.isEmpty())
+            return wrong;
     }
+    if (!parameter.defaultFrom)
+        return {};
+    const MediaSpec *slot = model.mediaSlot(*parameter.defaultFrom);
+    if (!slot || slot->kinds == QList{MediaKind::Image})
+        return u"\"defaultFrom\" has to name an input that lasts"_s;
+    if (parameter.role != Role::Duration || parameter.alwaysSent)
+        return u"\"defaultFrom\" belongs to a duration that may be left out"_s;
     return {};
 }
 
 QString faultOfParameters(const ModelSpec &model)
 {
     QSet<QString> keys;
-    QSet<QString> wires;
-    for (const QString &constant : model.constants.keys())
-        wires.insert(constant);
-    for (const MediaSpec &slot : model.media)
-        wires.insert(slot.wire);
     for (const ParameterSpec &parameter : model.parameters) {
         const QString place = u"parameter \"%1\": "_s.arg(parameter.wire);
-        if (keys.contains(parameter.key()) || wires.contains(parameter.wire))
+        if (keys.contains(parameter.key()))
             return place + u"its role or wire name is used twice"_s;
         keys.insert(parameter.key());
-        wires.insert(parameter.wire);
         if (const QString wrong = faultOf(parameter); !wrong.isEmpty())
             return place + wrong;
-        if (!parameter.when)
-            continue;
-        if (parameter.when->key == parameter.key())
-            return place + u"\"when\" names the parameter itself"_s;
-        if (const QString wrong = faultOfCondition(model, *parameter.when); !wrong.isEmpty())
+        if (const QString wrong = faultOfDependence(model, parameter); !wrong.isEmpty())
             return place + wrong;
     }
     return {};
 }
 
-QString faultOfMedia(const ModelSpec &model)
+QString faultOfSlot(const MediaSpec &slot)
 {
-    QSet<QString> keys;
-    for (const MediaSpec &slot : model.media) {
-        const QString place = u"input \"%1\": "_s.arg(slot.key());
-        if (keys.contains(slot.key()))
-            return place + u"its role is used twice"_s;
-        keys.insert(slot.key());
-        if (slot.maximumCount < 1)
-            return place + u"\"maxCount\" has to be at least 1"_s;
-        if (slot.maximumSide > 0 && slot.minimumSide > slot.maximumSide)
-            return place + u"\"minSide\" is above \"maxSide\""_s;
+    if (slot.maximumCount < 1)
+        return u"\"maxCount\" has to be at least 1"_s;
+    const bool isSingle = slot.shape == MediaShape::AssetId || slot.shape == MediaShape::Uri
+        || slot.shape == MediaShape::Typed;
+    const qsizetype more = isSingle ? slot.maximumCount - 1 : 0;
+    if (slot.moreWires.size() != more)
+        return u"\"wires\" has to name a member for each input after the first, if the shape holds one"_s;
+    if (slot.maximumSide > 0 && slot.minimumSide > slot.maximumSide)
+        return u"\"minSide\" is above \"maxSide\""_s;
+    if (!slot.subjects.isEmpty() && slot.shape != MediaShape::Tagged)
+        return u"\"subjects\" belong to the shape \"tagged\""_s;
+    QSet<QString> words;
+    for (const SubjectSpec &subject : slot.subjects) {
+        if (subject.maximumCount < 1 || words.contains(subject.word))
+            return u"subject \"%1\" has no room or is there twice"_s.arg(subject.word);
+        words.insert(subject.word);
     }
+    if ((slot.shape == MediaShape::Timed) != (slot.role == Role::Keyframe))
+        return u"the shape \"timed\" and the role \"keyframe\" belong together"_s;
     return {};
 }
 
-bool isField(const ModelSpec &model, const QString &key)
+void addLeaves(const QJsonObject &object, const QString &prefix, QStringList &leaves)
 {
-    const ParameterSpec *parameter = model.parameter(key);
-    if (parameter && parameter->key() == key)
-        return true;
-    return std::any_of(model.media.cbegin(), model.media.cend(),
-        [&key](const MediaSpec &slot) { return slot.key() == key; });
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const QString path = prefix + member.key();
+        if (member.value().isObject())
+            addLeaves(member.value().toObject(), path + u'.', leaves);
+        else
+            leaves << path;
+    }
 }
 
-QString faultOfRules(const ModelSpec &model)
+// Whether writing one would write over the other.
+bool areInTheWay(const QString &one, const QString &other)
 {
-    for (const FieldRule &rule : model.rules) {
-        const QStringList all = rule.fields + rule.others;
-        for (const QString &key : all) {
-            if (!isField(model, key))
-                return u"a rule names \"%1\", which is no field of the model"_s.arg(key);
-        }
-        const bool overlaps = std::any_of(rule.fields.cbegin(), rule.fields.cend(),
-            [&rule](const QString &key) { return rule.others.contains(key); });
-        if (overlaps)
-            return u"a rule sets a field against itself"_s;
-    }
-    return {};
+    return one == other || one.startsWith(other + u'.') || other.startsWith(one + u'.');
 }
 
-QString faultOfPrice(const ModelSpec &model, const PriceSpec &price)
+bool areExclusive(const ModelSpec &model, const MediaSpec &one, const MediaSpec &other)
 {
-    if (price.rate < 0 || price.minimum < 0 || price.plus < 0 || price.unit <= 0)
-        return u"price: numbers below 0 buy nothing"_s;
-    if (!price.freeWhen.isEmpty()) {
-        const ParameterSpec *free = model.parameter(price.freeWhen);
-        if (!free || free->key() != price.freeWhen || free->kind != ParameterKind::Boolean)
-            return u"price: \"freeWhen\" has to name a boolean parameter"_s;
-    }
-    if (price.kind == PriceSpec::Kind::Table) {
-        const ParameterSpec *decider = model.parameter(price.tableKey);
-        if (!decider || decider->key() != price.tableKey || price.table.isEmpty())
-            return u"price: the table has to name a parameter and have rows"_s;
-        for (const auto &[value, credits] : price.table) {
-            if (!couldBeChosen(*decider, value) || credits < 0)
-                return u"price: a row of the table cannot apply"_s;
+    return std::any_of(model.rules.cbegin(), model.rules.cend(), [&](const FieldRule &rule) {
+        const bool asWritten = rule.fields.contains(one.key()) && rule.others.contains(other.key());
+        const bool turned = rule.fields.contains(other.key()) && rule.others.contains(one.key());
+        return rule.kind == FieldRule::Kind::Exclusive && (asWritten || turned);
+    });
+}
+
+// Slots may share a member that is a list, or one that only one of them fills.
+QString faultOfShared(const ModelSpec &model, const MediaSpec &one, const MediaSpec &other)
+{
+    const QStringList ones = QStringList{one.wire} + one.moreWires;
+    const QStringList others = QStringList{other.wire} + other.moreWires;
+    for (const QString &wire : ones) {
+        for (const QString &taken : others) {
+            if (!areInTheWay(wire, taken) || areExclusive(model, one, other))
+                continue;
+            const bool isList = one.shape != MediaShape::AssetId && one.shape != MediaShape::Uri
+                && one.shape != MediaShape::Typed;
+            if (wire != taken || one.shape != other.shape || !isList)
+                return u"its wire name is used twice"_s;
         }
-    }
-    for (const PriceExtra &extra : price.extras) {
-        if (extra.flat < 0 || extra.perSecond < 0)
-            return u"price: an extra has to be at least 0"_s;
-        if (const QString wrong = extra.when ? faultOfCondition(model, *extra.when) : QString();
-            !wrong.isEmpty())
-            return u"price: "_s + wrong;
     }
     return {};
 }
@@ -193,13 +175,89 @@ bool isHeaderText(const QByteArray &text)
 
 } // namespace
 
+const ParameterSpec *parameterOf(const ModelSpec &model, const QString &key)
+{
+    const ParameterSpec *found = model.parameter(key);
+    return found && found->key() == key ? found : nullptr;
+}
+
+const MediaSpec *slotOf(const ModelSpec &model, const QString &key)
+{
+    const std::optional<Role> role = roleFromName(key);
+    return role ? model.mediaSlot(*role) : nullptr;
+}
+
+// Whether a default or neutral value could have been chosen by a person.
+bool couldBeChosen(const ParameterSpec &parameter, const QJsonValue &value)
+{
+    switch (parameter.kind) {
+    case ParameterKind::Text:
+        return value.isString();
+    case ParameterKind::Integer:
+        return value.isDouble() && std::floor(value.toDouble()) == value.toDouble()
+            && isWithin(parameter, value.toDouble());
+    case ParameterKind::Number:
+        return value.isDouble() && isWithin(parameter, value.toDouble());
+    case ParameterKind::Boolean:
+        return value.isBool();
+    case ParameterKind::Choice:
+        return std::any_of(parameter.choices.cbegin(), parameter.choices.cend(),
+            [&value](const ChoiceValue &choice) { return choice.value == value; });
+    }
+    Q_UNREACHABLE();
+    return false;
+}
+
+QString faultOfMedia(const ModelSpec &model)
+{
+    for (qsizetype i = 0; i < model.media.size(); ++i) {
+        const MediaSpec &slot = model.media[i];
+        const QString place = u"input \"%1\": "_s.arg(slot.key());
+        for (qsizetype k = 0; k < i; ++k) {
+            if (model.media[k].role == slot.role)
+                return place + u"its role is used twice"_s;
+            if (const QString wrong = faultOfShared(model, slot, model.media[k]); !wrong.isEmpty())
+                return place + wrong;
+        }
+        if (const QString wrong = faultOfSlot(slot); !wrong.isEmpty())
+            return place + wrong;
+    }
+    return {};
+}
+
+QString faultOfWires(const ModelSpec &model)
+{
+    QStringList taken;
+    addLeaves(model.constants, {}, taken);
+    for (const MediaSpec &slot : model.media) {
+        const QStringList own = QStringList{slot.wire} + slot.moreWires + slot.beside.keys();
+        for (const QString &wire : own) {
+            const auto other = std::find_if(taken.cbegin(), taken.cend(),
+                [&wire](const QString &constant) { return areInTheWay(wire, constant); });
+            if (other != taken.cend())
+                return u"input \"%1\": \"%2\" is used twice"_s.arg(slot.key(), wire);
+        }
+    }
+    for (const MediaSpec &slot : model.media)
+        taken << slot.wire << slot.moreWires << slot.beside.keys();
+    for (const ParameterSpec &parameter : model.parameters) {
+        const auto other = std::find_if(taken.cbegin(), taken.cend(),
+            [&parameter](const QString &wire) { return areInTheWay(parameter.wire, wire); });
+        if (other != taken.cend())
+            return u"parameter \"%1\": its role or wire name is used twice"_s.arg(parameter.wire);
+        taken << parameter.wire;
+    }
+    return {};
+}
+
 QString faultOf(const ModelSpec &model)
 {
     if (!model.path.startsWith(u'/') || model.path.contains(u'?') || model.path.contains(u'#'))
         return u"\"path\" has to begin with / and have no query"_s;
     if (model.since.isValid() && model.retired.isValid() && model.since > model.retired)
         return u"\"retired\" is before \"since\""_s;
-    for (const QString &wrong : {faultOfMedia(model), faultOfParameters(model), faultOfRules(model)}) {
+    for (const QString &wrong :
+        {faultOfMedia(model), faultOfParameters(model), faultOfWires(model), faultOfRules(model)}) {
         if (!wrong.isEmpty())
             return wrong;
     }
@@ -215,6 +273,11 @@ QString faultOf(const ProviderSpec &provider)
         if (!isHeaderText(name) || !isHeaderText(value) || name.contains(' ') || name.contains(':')
             || name.compare("authorization", Qt::CaseInsensitive) == 0)
             return place + u"a header that cannot be sent"_s;
+    }
+    const QStringList types = provider.imageTypes + provider.videoTypes + provider.audioTypes;
+    for (const QString &type : types) {
+        if (type.count(u'/') != 1)
+            return place + u"\"%1\" is no type of a file"_s.arg(type);
     }
     return {};
 }
