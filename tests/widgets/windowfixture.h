@@ -22,6 +22,13 @@ namespace studio::test {
 //! Answers the window's questions at once; an empty answer means that the person turned away.
 class AnsweringPrompts final : public Prompts {
 public:
+    void pickMedia(
+        QWidget *, const FileWish &wish, const std::function<void(const QStringList &)> &receive) override
+    {
+        wishes.append(wish);
+        if (!picture.isEmpty())
+            receive({picture});
+    }
     void pickPicture(QWidget *, const QString &, const std::function<void(const QString &)> &receive) override
     {
         give(picture, receive);
@@ -48,7 +55,8 @@ public:
             accepted();
     }
 
-    QString picture;
+    QString picture; // or whatever file was asked for
+    QList<FileWish> wishes;
     QString address;
     QString file;
     QString remoteId;

@@ -27,7 +27,53 @@ void askLine(QWidget *parent, const QString &title, const QString &label,
     dialog->open();
 }
 
+QString filter(MediaKind kind)
+{
+    switch (kind) {
+    case MediaKind::Image:
+        return QCoreApplication::translate("studio::Prompts", "Pictures (%1)")
+            .arg("*.png *.jpg *.jpeg *.webp"_L1);
+    case MediaKind::Video:
+        return QCoreApplication::translate("studio::Prompts", "Videos (%1)")
+            .arg("*.mp4 *.mov *.m4v *.webm *.mkv *.avi *.ogv *.mpg *.mpeg *.3gp"_L1);
+    case MediaKind::Audio:
+        return QCoreApplication::translate("studio::Prompts", "Sounds (%1)")
+            .arg("*.wav *.mp3 *.m4a *.aac *.flac *.ogg *.opus *.weba"_L1);
+    }
+    Q_UNREACHABLE();
+    return {};
+}
+
+//! All kinds at once first, when there are several.
+QStringList filters(const QList<MediaKind> &kinds)
+{
+    QStringList names;
+    QStringList endings;
+    for (const MediaKind kind : kinds) {
+        names.append(filter(kind));
+        endings.append(names.constLast().section('('_L1, 1).chopped(1));
+    }
+    if (kinds.size() > 1)
+        names.prepend(
+            QCoreApplication::translate("studio::Prompts", "All that fit (%1)").arg(endings.join(' '_L1)));
+    names.append(QCoreApplication::translate("studio::Prompts", "All files (*)"));
+    return names;
+}
+
 } // namespace
+
+void Prompts::pickMedia(
+    QWidget *parent, const FileWish &wish, const std::function<void(const QStringList &paths)> &receive)
+{
+    const QString title = wish.several ? QCoreApplication::translate("studio::Prompts", "Choose files")
+                                       : QCoreApplication::translate("studio::Prompts", "Choose a file");
+    auto *dialog = new QFileDialog(parent, title, wish.folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(wish.several ? QFileDialog::ExistingFiles : QFileDialog::ExistingFile);
+    dialog->setNameFilters(filters(wish.kinds));
+    QObject::connect(dialog, &QFileDialog::filesSelected, parent, receive);
+    dialog->open();
+}
 
 void Prompts::pickPicture(
     QWidget *parent, const QString &folder, const std::function<void(const QString &path)> &receive)
@@ -45,8 +91,8 @@ void Prompts::pickPicture(
 
 void Prompts::askAddress(QWidget *parent, const std::function<void(const QString &address)> &receive)
 {
-    askLine(parent, QCoreApplication::translate("studio::Prompts", "Picture on the web"),
-        QCoreApplication::translate("studio::Prompts", "Address of the picture (https://…)"), receive);
+    askLine(parent, QCoreApplication::translate("studio::Prompts", "On the web"),
+        QCoreApplication::translate("studio::Prompts", "Address (https://…)"), receive);
 }
 
 void Prompts::askRemoteId(QWidget *parent, const std::function<void(const QString &id)> &receive)

@@ -42,6 +42,11 @@ void MediaFactsBook::follow(const GenerationRequest &request)
     }
 }
 
+void MediaFactsBook::note(const MediaReference &reference, const MediaFacts &facts)
+{
+    m_facts.insert(reference.toText(), facts);
+}
+
 void MediaFactsBook::lookAgain()
 {
     for (auto it = m_paths.cbegin(); it != m_paths.cend(); ++it)

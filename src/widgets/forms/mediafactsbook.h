@@ -24,6 +24,8 @@ public:
     [[nodiscard]] const MediaFactsMap &facts() const { return m_facts; }
     //! Looks at the files that are new and forgets those that are no longer named.
     void follow(const GenerationRequest &request);
+    //! What a provider's list says of an asset: kept for as long as the program runs, never looked up.
+    void note(const MediaReference &reference, const MediaFacts &facts);
     //! Looks at all of them again (a file may have vanished or changed) and emits settled(), also when there
     //! are none. What was known stays until then.
     void lookAgain();
