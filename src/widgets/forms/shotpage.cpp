@@ -10,18 +10,19 @@
 #include "services/tasks/taskengine.h"
 #include "services/wording/wording.h"
 #include "ui_shotpage.h"
-#include "widgets/actions/actionregistry.h"
 #include "widgets/forms/cameraeditor.h"
 #include "widgets/forms/keyframestrip.h"
 #include "widgets/forms/mediafactsbook.h"
 #include "widgets/forms/previzfeed.h"
 #include "widgets/forms/shotform.h"
+#include "widgets/pages/rooms.h"
 
-#include <QAction>
 #include <QEvent>
 #include <QJsonDocument>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -32,19 +33,23 @@ namespace studio {
 
 namespace {
 
-constexpr auto AccountKey = "shot/account"_L1;
-constexpr auto RequestKey = "shot/request"_L1;
+constexpr auto AccountKey = "shot/account"_L1; // shared by all rooms
 constexpr auto SaveDelay = 800ms; // after the last change
+
+bool takes(const ModelSpec &model, Role role, std::optional<MediaKind> kind)
+{
+    const MediaSpec *spec = model.mediaSlot(role);
+    return spec && (!kind || spec->kinds.contains(*kind));
+}
 
 } // namespace
 
-ShotPage::ShotPage(
-    Studio &studio, Prompts &prompts, ActionRegistry &registry, const QString &operation, QWidget *parent)
+ShotPage::ShotPage(Studio &studio, Prompts &prompts, const Room &room, QWidget *parent)
     : QWidget(parent)
     , ui(std::make_unique<Ui::ShotPage>())
     , m_studio(studio)
-    , m_registry(registry)
-    , m_operation(operation)
+    , m_room(room.id)
+    , m_operations(room.operations)
 {
     ui->setupUi(this);
     const FormServices services{
@@ -53,11 +58,17 @@ ShotPage::ShotPage(
     ui->formLayout->addWidget(m_form);
     m_facts = new MediaFactsBook(studio.inspector(), this);
     m_feed = new PrevizFeed(studio.inspector(), this);
-    addActions();
-
     m_saveDue.setSingleShot(true);
     m_saveDue.setInterval(SaveDelay);
     connect(&m_saveDue, &QTimer::timeout, this, &ShotPage::saveSession);
+    connectForm();
+    fillAccounts();
+}
+
+ShotPage::~ShotPage() = default;
+
+void ShotPage::connectForm()
+{
     connect(m_form, &ShotForm::changed, this, [this] {
         m_refusal.reset();
         m_saveDue.start(); // nothing typed is lost, however the program ends
@@ -71,6 +82,7 @@ ShotPage::ShotPage(
     connect(m_feed, &PrevizFeed::sceneChanged, this, &ShotPage::previzChanged);
     connect(m_feed, &PrevizFeed::moveChanged, this, &ShotPage::previzMoved);
     connect(ui->problemsBar, &ProblemsBar::jumpWanted, this, &ShotPage::jumpTo);
+    connect(ui->generateButton, &QPushButton::clicked, this, &ShotPage::generate);
     connect(ui->modelCombo, &QComboBox::currentIndexChanged, this, &ShotPage::chooseModel);
     connect(ui->accountCombo, &QComboBox::activated, this, [this](int index) {
         const QString name = ui->accountCombo->itemData(index).toString();
@@ -81,54 +93,52 @@ ShotPage::ShotPage(
         setAccount(m_studio.settings().session(AccountKey).toString()); // back to the one that was chosen
         emit accountsWanted();
     });
-    connect(&studio.accounts(), &AccountBook::changed, this, &ShotPage::fillAccounts);
-    fillAccounts();
+    connect(&m_studio.accounts(), &AccountBook::changed, this, &ShotPage::fillAccounts);
 }
 
-ShotPage::~ShotPage() = default;
+// --- what the window's actions need -----------------------------------------------------------------------
 
-void ShotPage::addActions()
+bool ShotPage::hasKeyframe(Role role) const
 {
-    QAction *go = m_registry.add({u"shot.generate"_s, tr("&Generate"),
-        {QKeySequence(u"Ctrl+Return"_s), QKeySequence(u"Ctrl+Enter"_s)}, {}});
-    connect(go, &QAction::triggered, this, &ShotPage::generate);
-    connect(ui->generateButton, &QPushButton::clicked, go, &QAction::trigger);
-    ui->generateButton->setToolTip(go->toolTip());
-    const auto chooser = [&](const QString &id, const QString &text, Role role) {
-        QAction *action = m_registry.add({id, text, {}, {}});
-        connect(action, &QAction::triggered, this, [this, role] {
-            if (m_form->keyframes())
-                m_form->keyframes()->chooseFile(role);
-        });
-    };
-    chooser(u"shot.chooseFirst"_s, tr("Choose the &first keyframe…"), Role::First);
-    chooser(u"shot.chooseMiddle"_s, tr("Choose the &middle keyframe…"), Role::Middle);
-    chooser(u"shot.chooseLast"_s, tr("Choose the &last keyframe…"), Role::Last);
-    QAction *swap = m_registry.add(
-        {u"shot.swapKeyframes"_s, tr("&Swap first and last"), {QKeySequence(u"Ctrl+Shift+X"_s)}, {}});
-    connect(swap, &QAction::triggered, this, [this] {
-        if (m_form->keyframes())
-            m_form->keyframes()->swap(Role::First, Role::Last);
-    });
-    QAction *reset
-        = m_registry.add({u"shot.resetCamera"_s, tr("&Reset the camera"), {QKeySequence(u"Ctrl+0"_s)}, {}});
-    connect(reset, &QAction::triggered, this, [this] {
-        if (m_form->camera())
-            m_form->camera()->reset();
-    });
-    QAction *prompt
-        = m_registry.add({u"shot.prompt"_s, tr("Go to the &prompt"), {QKeySequence(u"Ctrl+P"_s)}, {}});
-    connect(prompt, &QAction::triggered, this, [this] { jumpTo(roleName(Role::Prompt)); });
+    return model() && m_form->keyframes() && m_form->keyframes()->slot(role);
 }
 
-void ShotPage::updateActions()
+bool ShotPage::hasCamera() const
 {
-    const auto has = [this](Role role) { return m_form->keyframes() && m_form->keyframes()->slot(role); };
-    m_registry.action(u"shot.chooseFirst"_s)->setEnabled(has(Role::First));
-    m_registry.action(u"shot.chooseMiddle"_s)->setEnabled(has(Role::Middle));
-    m_registry.action(u"shot.chooseLast"_s)->setEnabled(has(Role::Last));
-    m_registry.action(u"shot.swapKeyframes"_s)->setEnabled(has(Role::First) && has(Role::Last));
-    m_registry.action(u"shot.resetCamera"_s)->setEnabled(m_form->camera() != nullptr);
+    return model() && m_form->camera();
+}
+
+bool ShotPage::hasPrompt() const
+{
+    return model() && model()->parameter(Role::Prompt);
+}
+
+void ShotPage::chooseKeyframe(Role role)
+{
+    if (m_form->keyframes())
+        m_form->keyframes()->chooseFile(role);
+}
+
+void ShotPage::swapKeyframes()
+{
+    if (m_form->keyframes())
+        m_form->keyframes()->swap(Role::First, Role::Last);
+}
+
+void ShotPage::resetCamera()
+{
+    if (m_form->camera())
+        m_form->camera()->reset();
+}
+
+void ShotPage::focusPrompt()
+{
+    jumpTo(roleName(Role::Prompt));
+}
+
+void ShotPage::setGenerateHint(const QString &toolTip)
+{
+    ui->generateButton->setToolTip(toolTip);
 }
 
 // --- account and model ----------------------------------------------------------------------------------
@@ -139,10 +149,8 @@ void ShotPage::fillAccounts()
     QSignalBlocker silence(ui->accountCombo);
     ui->accountCombo->clear();
     const QList<Account> accounts = m_studio.accounts().accounts();
-    for (const Account &account : accounts) {
-        if (!m_studio.catalogue().models(account.provider, m_operation).isEmpty())
-            ui->accountCombo->addItem(account.label, account.name);
-    }
+    for (const Account &account : accounts)
+        ui->accountCombo->addItem(account.label, account.name);
     ui->accountCombo->insertSeparator(ui->accountCombo->count());
     ui->accountCombo->addItem(tr("Add an account…"));
     silence.unblock();
@@ -156,9 +164,9 @@ QString ShotPage::account() const
     return ui->accountCombo->currentData().toString();
 }
 
-Account ShotPage::currentAccount() const
+QString ShotPage::provider() const
 {
-    return m_studio.accounts().account(account()).value_or(Account{});
+    return m_studio.accounts().account(account()).value_or(Account{}).provider;
 }
 
 void ShotPage::setAccount(const QString &name)
@@ -168,34 +176,80 @@ void ShotPage::setAccount(const QString &name)
         return;
     ui->accountCombo->setCurrentIndex(index);
     m_studio.settings().setSession(AccountKey, name);
-    const QString provider = currentAccount().provider;
-    if (provider != std::exchange(m_provider, provider))
-        fillModels(m_form->model() ? m_form->model()->model : QString());
+    const QString now = provider();
+    if (now != std::exchange(m_provider, now))
+        fillModels();
     emit accountChanged(name);
 }
 
-void ShotPage::fillModels(const QString &wantedModel)
+const ModelSpec *ShotPage::model() const
 {
+    return ui->modelCombo->chosen();
+}
+
+void ShotPage::fillModels()
+{
+    const ModelSpec *before = m_form->model();
+    QList<const ModelSpec *> models;
+    for (const QString &operation : m_operations)
+        models += m_studio.catalogue().models(m_provider, operation);
     {
         const QSignalBlocker silence(ui->modelCombo);
-        ui->modelCombo->clear();
-        const QList<const ModelSpec *> models = m_studio.catalogue().models(m_provider, m_operation);
-        for (const ModelSpec *model : models)
-            ui->modelCombo->addItem(model->label, model->model);
-        ui->modelCombo->setCurrentIndex(qMax(0, ui->modelCombo->findData(wantedModel)));
+        ui->modelCombo->setModels(models);
+        if (before) {
+            const auto same = std::find_if(models.begin(), models.end(),
+                [&](const ModelSpec *model) { return model->operation == before->operation; });
+            if (!ui->modelCombo->choose(ui->modelCombo->find(before->operation, before->model))
+                && same != models.end())
+                ui->modelCombo->choose(*same);
+        }
     }
-    emit ui->modelCombo->currentIndexChanged(ui->modelCombo->currentIndex());
+    ui->modelCombo->setEnabled(!models.isEmpty());
+    ui->operationLabel->setVisible(m_operations.size() > 1 && !models.isEmpty());
+    showAbsence();
+    chooseModel();
+}
+
+//! Says that the account's provider has nothing for this room, and what to do.
+void ShotPage::showAbsence()
+{
+    const bool absent = !model();
+    m_form->setVisible(!absent);
+    ui->problemsBar->setVisible(!absent);
+    ui->absenceLabel->setVisible(absent);
+    ui->generateButton->setEnabled(!absent);
+    if (!absent)
+        return;
+    QStringList others;
+    for (const ProviderSpec &provider : m_studio.catalogue().providers()) {
+        const bool has = std::any_of(m_operations.begin(), m_operations.end(), [&](const QString &operation) {
+            return !m_studio.catalogue().models(provider.id, operation).isEmpty();
+        });
+        if (has)
+            others.append(provider.label);
+    }
+    const ProviderSpec *here = m_studio.catalogue().provider(m_provider);
+    const QString name = here ? here->label : m_provider;
+    ui->absenceLabel->setText(others.isEmpty()
+            ? tr("%1 has no model for this.").arg(name)
+            : tr("%1 has no model for this. Choose an account of %2 above.").arg(name, others.join(", "_L1)));
+    m_problems.clear();
+    showPrice();
 }
 
 void ShotPage::chooseModel()
 {
-    const ModelSpec *model
-        = m_studio.catalogue().model(m_provider, m_operation, ui->modelCombo->currentData().toString());
-    if (!model)
+    const ModelSpec *chosen = model();
+    if (!chosen) {
+        emit abilitiesChanged();
         return;
-    m_form->setModel(*model);
+    }
+    m_form->setModel(*chosen);
+    if (m_waiting)
+        m_form->setRequest(*std::exchange(m_waiting, std::nullopt));
+    ui->operationLabel->setText(wording::operationLabel(chosen->operation));
     orderTabs();
-    updateActions();
+    emit abilitiesChanged();
     m_saveDue.start();
     m_refusal.reset();
     refresh();
@@ -221,23 +275,84 @@ void ShotPage::orderTabs()
 
 GenerationRequest ShotPage::request() const
 {
-    return m_form->request();
+    return m_waiting ? *m_waiting : m_form->request();
 }
 
 void ShotPage::setRequest(const GenerationRequest &request)
 {
-    const int index = ui->modelCombo->findData(request.model);
-    if (index >= 0)
-        ui->modelCombo->setCurrentIndex(index);
+    if (!model()) {
+        m_waiting = request;
+        m_saveDue.start();
+        return;
+    }
+    const QList<const ModelSpec *> &offered = ui->modelCombo->models();
+    const auto same = std::find_if(offered.begin(), offered.end(),
+        [&](const ModelSpec *candidate) { return candidate->operation == request.operation; });
+    if (!ui->modelCombo->choose(ui->modelCombo->find(request.operation, request.model))
+        && model()->operation != request.operation && same != offered.end())
+        ui->modelCombo->choose(*same);
     m_form->setRequest(request);
     m_saveDue.start();
     m_refusal.reset();
     refresh();
 }
 
+bool ShotPage::take(const QString &operation, const MediaInput &input)
+{
+    const auto fits = [&](const ModelSpec *candidate) {
+        return candidate->operation == operation && takes(*candidate, input.role, input.kind);
+    };
+    if (!model() || !fits(model())) {
+        const QList<const ModelSpec *> &offered = ui->modelCombo->models();
+        auto found = std::find_if(offered.begin(), offered.end(),
+            [&](const ModelSpec *candidate) { return fits(candidate) && !candidate->retired.isValid(); });
+        if (found == offered.end())
+            found = std::find_if(offered.begin(), offered.end(), fits);
+        if (found == offered.end())
+            return false;
+        ui->modelCombo->choose(*found);
+    }
+    GenerationRequest wish = m_form->request();
+    const int room = model()->mediaSlot(input.role)->maximumCount;
+    if (room == 1 || wish.inputs(input.role).size() >= room)
+        wish.media.removeIf([&](const MediaInput &old) { return old.role == input.role; });
+    wish.media.append(input);
+    setRequest(wish);
+    return true;
+}
+
+std::optional<MediaInput> ShotPage::placeFor(const MediaReference &reference, MediaKind kind) const
+{
+    MediaInput input;
+    input.reference = reference;
+    input.kind = kind;
+    QList<const ModelSpec *> candidates = ui->modelCombo->models();
+    if (model())
+        candidates.prepend(model());
+    const GenerationRequest now = request();
+    for (const bool onlyEmpty : {true, false}) {
+        for (const ModelSpec *candidate : std::as_const(candidates)) {
+            for (const MediaSpec &spec : candidate->media) {
+                if (!spec.kinds.contains(kind) || (onlyEmpty && now.input(spec.role)))
+                    continue;
+                input.role = spec.role;
+                return input;
+            }
+            if (onlyEmpty)
+                break; // the chosen model first, with what it has
+        }
+    }
+    return std::nullopt;
+}
+
+QString ShotPage::requestKey() const
+{
+    return "shot/"_L1 + m_room + "/request"_L1;
+}
+
 bool ShotPage::restoreSession()
 {
-    const QByteArray kept = m_studio.settings().session(RequestKey).toByteArray();
+    const QByteArray kept = m_studio.settings().session(requestKey()).toByteArray();
     const auto request = GenerationRequest::fromJson(QJsonDocument::fromJson(kept).object());
     if (kept.isEmpty() || !request)
         return false;
@@ -249,7 +364,7 @@ void ShotPage::saveSession()
 {
     m_saveDue.stop();
     m_studio.settings().setSession(
-        RequestKey, QJsonDocument(request().toJson()).toJson(QJsonDocument::Compact));
+        requestKey(), QJsonDocument(request().toJson()).toJson(QJsonDocument::Compact));
 }
 
 const PrevizScene &ShotPage::previz() const
@@ -259,7 +374,7 @@ const PrevizScene &ShotPage::previz() const
 
 void ShotPage::refresh()
 {
-    if (!m_form->model())
+    if (!model() || m_form->model() != model())
         return;
     m_facts->follow(m_form->request());
     m_form->setFacts(m_facts->facts());
@@ -306,7 +421,9 @@ void ShotPage::showProblems()
 
 void ShotPage::showPrice()
 {
-    const QString price = wording::credits(estimate(*m_form->model(), m_form->request(), m_facts->facts()));
+    const QString price = !model()
+        ? QString()
+        : wording::credits(estimate(*m_form->model(), m_form->request(), m_facts->facts()));
     ui->generateButton->setText(m_busy ? tr("Sending…") : tr("Generate"));
     ui->generateButton->setProperty("detail", m_busy ? QString() : price); // the style writes it lighter
     ui->generateButton->updateGeometry();
@@ -318,7 +435,7 @@ void ShotPage::showPrice()
 
 void ShotPage::generate()
 {
-    if (m_busy || !m_form->model())
+    if (m_busy || !model())
         return;
     m_refusal.reset();
     setBusy(true);
@@ -328,6 +445,10 @@ void ShotPage::generate()
 
 void ShotPage::send()
 {
+    if (!model()) {
+        setBusy(false); // the account was changed meanwhile
+        return;
+    }
     refresh();
     if (hasErrors(m_problems)) {
         setBusy(false);

@@ -21,30 +21,38 @@ class ShotPage;
 
 namespace studio {
 
-class ActionRegistry;
 class MediaFactsBook;
 class PrevizFeed;
 class Prompts;
 class ShotForm;
 class Studio;
+struct Room;
 
-//! The workspace of one operation: account, model, the model's fields, what is wrong with them, the price and
-//! the button. Nothing that the rules refuse leaves it.
+//! A workspace: account, model, the model's fields, what is wrong with them, the price and the button. Holds
+//! the models of all operations of its room. Nothing that the rules refuse leaves it.
 class ShotPage final : public QWidget {
     Q_OBJECT
 
 public:
-    //! Adds its actions to `registry`. Everything referred to outlives the page.
-    ShotPage(Studio &studio, Prompts &prompts, ActionRegistry &registry, const QString &operation,
-        QWidget *parent = nullptr);
+    //! Everything referred to outlives the page.
+    ShotPage(Studio &studio, Prompts &prompts, const Room &room, QWidget *parent = nullptr);
     ~ShotPage() override;
 
     [[nodiscard]] QString account() const;
     //! Chooses account, and with it a model of its provider. Unknown names change nothing.
     void setAccount(const QString &name);
+    //! The chosen model; null while the account's provider has none for this room.
+    [[nodiscard]] const ModelSpec *model() const;
     [[nodiscard]] GenerationRequest request() const;
     //! Shows a request; its model is chosen when the account's provider has it, else it is adapted.
     void setRequest(const GenerationRequest &request);
+    //! Puts an input into its slot, with a model of `operation` that takes it: the chosen one if it does,
+    //! else the first that is alive. Everything else stays. False when the account's provider has no such
+    //! model.
+    bool take(const QString &operation, const MediaInput &input);
+    //! The slot of the chosen model, else of one of this room, that takes such a thing; nothing when there is
+    //! none. Required ones that are empty come first.
+    [[nodiscard]] std::optional<MediaInput> placeFor(const MediaReference &reference, MediaKind kind) const;
     //! What was there when the window closed; false when nothing was kept.
     bool restoreSession();
     //! Also done by itself a moment after each change.
@@ -54,6 +62,16 @@ public:
     [[nodiscard]] const PrevizScene &previz() const;
     //! While a shot is checked and put into the journal.
     [[nodiscard]] bool isBusy() const { return m_busy; }
+
+    // What the window's actions need: whether there is such a thing just now, and doing it.
+    [[nodiscard]] bool hasKeyframe(Role role) const;
+    [[nodiscard]] bool hasCamera() const;
+    [[nodiscard]] bool hasPrompt() const;
+    void chooseKeyframe(Role role);
+    void swapKeyframes();
+    void resetCamera();
+    void focusPrompt();
+    void setGenerateHint(const QString &toolTip);
 
 public slots:
     //! Looks at the files once more and sends, or leads to what is wrong.
@@ -65,16 +83,17 @@ signals:
     void accountChanged(const QString &name);
     void accountsWanted(); //!< the person wants to add an account
     void submitted(const studio::Task &task); //!< it is in the journal
+    void abilitiesChanged(); //!< hasKeyframe() or hasCamera() may answer otherwise
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void addActions();
-    void updateActions();
+    void connectForm();
     void fillAccounts();
-    void fillModels(const QString &wantedModel);
+    void fillModels();
     void chooseModel();
+    void showAbsence();
     void orderTabs();
     void refresh();
     void validateNow();
@@ -84,16 +103,18 @@ private:
     void refused(const Error &error);
     void setBusy(bool busy);
     void jumpTo(const QString &field);
-    [[nodiscard]] Account currentAccount() const;
+    [[nodiscard]] QString requestKey() const;
+    [[nodiscard]] QString provider() const;
 
     const std::unique_ptr<Ui::ShotPage> ui;
     Studio &m_studio;
-    ActionRegistry &m_registry;
-    QString m_operation;
+    const QString m_room;
+    const QStringList m_operations;
     ShotForm *m_form;
     MediaFactsBook *m_facts;
     PrevizFeed *m_feed;
     QString m_provider;
+    std::optional<GenerationRequest> m_waiting; // until an account is chosen that has a model
     QList<Problem> m_problems;
     std::optional<Error> m_refusal; // of the last try, until something changes
     QTimer m_saveDue; // runs only after a change

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/mainwindow.h"
 
-#include "services/accounts/accountbook.h"
 #include "services/files/mediainspector.h"
 #include "services/settings/settings.h"
 #include "services/store/library.h"
@@ -18,12 +17,14 @@
 #include "widgets/dialogs/prompts.h"
 #include "widgets/forms/shotpage.h"
 #include "widgets/models/tasktext.h"
-#include "widgets/pages/sampleshot.h"
+#include "widgets/pages/startnotices.h"
 #include "widgets/pages/statusline.h"
 #include "widgets/pages/taskspanel.h"
+#include "widgets/pages/windowmenus.h"
+#include "widgets/pages/workspaces.h"
 #include "widgets/theme/theme.h"
 
-#include <QActionGroup>
+#include <QAction>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDir>
@@ -40,11 +41,9 @@ namespace studio {
 
 namespace {
 
-constexpr auto Operation = "image-to-video"_L1; // the room that is open; the rail will choose it
 constexpr auto GeometryKey = "window/geometry"_L1;
 constexpr auto ColumnsKey = "window/columns"_L1;
 constexpr auto RowsKey = "window/rows"_L1;
-constexpr auto PracticeKey = "notice/practice"_L1;
 constexpr QSize FirstSize(1440, 900);
 
 } // namespace
@@ -61,23 +60,21 @@ MainWindow::MainWindow(Studio &studio, Theme &theme, Prompts &prompts)
     compose();
     addWindowActions();
     fillMenus();
-    connectShot();
+    connectRooms();
     connectTasks();
     connectEngine();
     restoreSession();
     m_studio.inspector().hold(); // until the window is painted
-    fillShot();
-    m_status->setAccount(m_shot->account());
+    m_rooms->restoreSession();
+    m_status->setAccount(m_rooms->account());
 }
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::compose()
 {
-    ui->rail->addRoom(Operation, wording::operationLabel(Operation), Operation);
-    m_shot = new ShotPage(m_studio, m_prompts, *m_actions, Operation, ui->shotFrame);
-    m_shot->setMinimumWidth(metrics::FormWidth - metrics::Grid);
-    ui->shotLayout->addWidget(m_shot);
+    m_rooms = new Workspaces(m_studio, m_prompts, *m_actions, {*ui->rail, *ui->shots}, this);
+    ui->shots->setMinimumWidth(metrics::FormWidth - metrics::Grid);
     m_tasks = new TasksPanel(m_studio, *m_taskActions, ui->tasksFrame);
     ui->tasksLayout->addWidget(m_tasks);
     m_status = new StatusLine(m_studio, *ui->statusBar, this);
@@ -127,7 +124,7 @@ void MainWindow::fillMenus()
     };
     fill(ui->fileMenu, {u"file.openLibrary"_s, {}, u"file.quit"_s});
     fill(ui->editMenu, {u"edit.search"_s, u"shot.prompt"_s, {}, u"edit.accounts"_s});
-    addStartUpMenu();
+    addStartUpMenu(*ui->editMenu, *m_actions, m_studio.settings());
     fill(ui->shotMenu,
         {u"shot.generate"_s, {}, u"shot.chooseFirst"_s, u"shot.chooseMiddle"_s, u"shot.chooseLast"_s,
             u"shot.swapKeyframes"_s, {}, u"shot.resetCamera"_s});
@@ -138,74 +135,47 @@ void MainWindow::fillMenus()
         else
             ui->taskMenu->addSeparator();
     }
+    fill(ui->viewMenu, m_rooms->roomActions() + QStringList{QString()});
     fill(ui->viewMenu,
         {u"view.previz"_s, u"view.play"_s, u"view.saveFrame"_s, {}, u"view.stageFullScreen"_s,
             u"view.fullScreen"_s, {}});
-    addAppearanceMenu();
+    addAppearanceMenu(*ui->viewMenu, *m_actions, m_studio.settings(), m_theme);
     fill(ui->helpMenu, {u"help.about"_s});
-}
-
-void MainWindow::addAppearanceMenu()
-{
-    using Appearance = Settings::Appearance;
-    QMenu *menu = ui->viewMenu->addMenu(tr("&Appearance"));
-    auto *group = new QActionGroup(menu);
-    const auto add = [&](const QString &id, const QString &text, Appearance appearance) {
-        QAction *action = m_actions->add({id, text, {}, {}});
-        action->setCheckable(true);
-        action->setChecked(m_studio.settings().appearance() == appearance);
-        group->addAction(action);
-        menu->addAction(action);
-        connect(action, &QAction::triggered, this, [this, appearance] {
-            m_studio.settings().setAppearance(appearance);
-            m_theme.setAppearance(appearance);
-        });
-    };
-    add(u"view.appearance.system"_s, tr("Like the &system"), Appearance::System);
-    add(u"view.appearance.light"_s, tr("&Light"), Appearance::Light);
-    add(u"view.appearance.dark"_s, tr("&Dark"), Appearance::Dark);
-}
-
-void MainWindow::addStartUpMenu()
-{
-    using StartUp = Settings::StartUp;
-    QMenu *menu = ui->editMenu->addMenu(tr("Unsent tasks at the next &start"));
-    auto *group = new QActionGroup(menu);
-    const auto add = [&](const QString &id, const QString &text, StartUp startUp) {
-        QAction *action = m_actions->add({id, text, {}, {}});
-        action->setCheckable(true);
-        action->setChecked(m_studio.settings().startUp() == startUp);
-        group->addAction(action);
-        menu->addAction(action);
-        connect(
-            action, &QAction::triggered, this, [this, startUp] { m_studio.settings().setStartUp(startUp); });
-    };
-    add(u"edit.startUp.hold"_s, tr("&Hold them"), StartUp::Hold);
-    add(u"edit.startUp.ask"_s, tr("&Ask"), StartUp::Ask);
-    add(u"edit.startUp.run"_s, tr("&Send them"), StartUp::Run);
 }
 
 // --- who hears whom -------------------------------------------------------------------------------------
 
-void MainWindow::connectShot()
+void MainWindow::connectRooms()
 {
-    connect(m_shot, &ShotPage::previzChanged, ui->stage, &StagePanel::setPreviz);
-    connect(
-        m_shot, &ShotPage::previzMoved, this, [this](const media::CameraMove &move, const QString &caption) {
+    connect(m_rooms, &Workspaces::roomChanged, this, &MainWindow::showRoom);
+    connect(m_rooms, &Workspaces::pageChanged, this, [this] {
+        ui->stage->setPreviz(m_rooms->page()->previz());
+        ui->stage->showPreviz();
+    });
+    connect(m_rooms, &Workspaces::previzChanged, ui->stage, &StagePanel::setPreviz);
+    connect(m_rooms, &Workspaces::previzMoved, this,
+        [this](const media::CameraMove &move, const QString &caption) {
             ui->stage->showPreviz(); // who drags a slider wants to see it
             ui->stage->setPrevizMove(move, caption);
         });
-    connect(m_shot, &ShotPage::accountChanged, this, [this](const QString &name) {
+    connect(m_rooms, &Workspaces::accountChanged, this, [this](const QString &name) {
         m_status->setAccount(name);
         m_status->refreshBalance();
     });
-    connect(m_shot, &ShotPage::accountsWanted, this, &MainWindow::openAccounts);
-    connect(m_shot, &ShotPage::submitted, this, [this](const Task &task) {
+    connect(m_rooms, &Workspaces::accountsWanted, this, &MainWindow::openAccounts);
+    connect(m_rooms, &Workspaces::failed, this, &MainWindow::report);
+    connect(m_rooms, &Workspaces::submitted, this, [this](const Task &task) {
         m_mine.insert(task.id);
         m_tasks->select(task.key);
     });
-    ui->stage->setPreviz(m_shot->previz());
     connect(ui->stage, &StagePanel::saveFrameRequested, this, &MainWindow::saveFrame);
+}
+
+void MainWindow::showRoom(const QString &room)
+{
+    Q_UNUSED(room)
+    ui->places->setCurrentWidget(ui->columns);
+    ui->sides->setCurrentWidget(ui->rows);
 }
 
 void MainWindow::connectTasks()
@@ -219,8 +189,7 @@ void MainWindow::connectTasks()
     connect(
         m_taskActions, &TaskActions::showWanted, this, [this](const Task &task) { showTake(task, true); });
     connect(m_taskActions, &TaskActions::useAgainWanted, this, [this](const Task &task) {
-        m_shot->setAccount(task.account);
-        m_shot->setRequest(task.request);
+        m_rooms->useSettings(task.account, task.request);
         ui->stage->showPreviz();
     });
     connect(m_taskActions, &TaskActions::retried, this, [this](const Task &task) {
@@ -289,10 +258,11 @@ void MainWindow::start()
     const Settings::StartUp startUp = m_studio.settings().startUp();
     m_studio.engine().start(startUp == Settings::StartUp::Run);
     m_status->refreshBalance();
-    showPracticeNotice();
+    startnotices::tellAboutPractice(m_studio, *ui->noticeBar, [this] { openAccounts(); });
     if (startUp == Settings::StartUp::Ask)
-        askAboutWaiting();
-    tellAboutJournal(); // last: the bar says one thing, and this is the gravest
+        startnotices::askAboutWaiting(m_studio, *ui->noticeBar, [this] { m_taskActions->releaseAll(); });
+    startnotices::tellAboutJournal(
+        m_studio, *ui->noticeBar); // last: the bar says one thing, and this is the gravest
 }
 
 void MainWindow::restoreSession()
@@ -306,61 +276,6 @@ void MainWindow::restoreSession()
         ui->columns->setSizes({metrics::FormWidth, width() - metrics::RailWidth - metrics::FormWidth});
     if (!ui->rows->restoreState(settings.session(RowsKey).toByteArray()))
         ui->rows->setSizes({height() * 62 / 100, height() * 38 / 100});
-}
-
-void MainWindow::fillShot()
-{
-    if (m_shot->restoreSession())
-        return;
-    const Result<GenerationRequest> sample = sampleShot(m_studio.library());
-    if (sample)
-        m_shot->setRequest(*sample);
-    else
-        report(sample.error());
-}
-
-void MainWindow::showPracticeNotice()
-{
-    const QList<Account> accounts = m_studio.accounts().accounts();
-    const bool hasOwn = std::any_of(accounts.begin(), accounts.end(),
-        [](const Account &account) { return account.kind == Account::Kind::Stored; });
-    if (hasOwn || m_studio.settings().session(PracticeKey).toBool())
-        return;
-    const QString text
-        = tr("You are in practice mode: takes are made on this machine and cost nothing. Add an "
-             "account to use Runway.");
-    ui->noticeBar->say(text, Tint::Accent, tr("Add an account"), [this] { openAccounts(); });
-    connect(ui->noticeBar, &NoticeBar::dismissed, this, [this, text](const QString &said) {
-        if (said == text)
-            m_studio.settings().setSession(PracticeKey, true);
-    });
-}
-
-void MainWindow::askAboutWaiting()
-{
-    const int waiting = m_studio.engine().waitingCount();
-    if (waiting > 0) {
-        ui->noticeBar->say(tr("%n tasks from last time were not sent yet.", nullptr, waiting), Tint::Waiting,
-            tr("Send them now"), [this] { m_taskActions->releaseAll(); });
-    }
-}
-
-void MainWindow::tellAboutJournal()
-{
-    const QString aside = m_studio.brokenJournal();
-    const auto unreadable = int(m_studio.tasks().unreadableCount());
-    if (!aside.isEmpty()) {
-        ui->noticeBar->say(
-            tr("The journal was damaged. It was set aside as %1, and a new one was begun. Tasks that are "
-               "still running at a provider are in the old one and are not followed.")
-                .arg(QDir::toNativeSeparators(aside)),
-            Tint::Failed);
-    } else if (unreadable > 0) {
-        ui->noticeBar->say(
-            tr("%n tasks in the journal cannot be read; they are left as they are and are not followed.",
-                nullptr, unreadable),
-            Tint::Failed);
-    }
 }
 
 void MainWindow::bringToFront()
@@ -379,7 +294,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     settings.setSession(GeometryKey, saveGeometry());
     settings.setSession(ColumnsKey, ui->columns->saveState());
     settings.setSession(RowsKey, ui->rows->saveState());
-    m_shot->saveSession();
+    m_rooms->saveSession();
     if (m_leaving || !m_studio.engine().isPaying()) {
         QMainWindow::closeEvent(event);
         return;

@@ -22,13 +22,13 @@ namespace studio {
 
 class ActionRegistry;
 class Prompts;
-class ShotPage;
 class StagePanel;
 class StatusLine;
 class Studio;
 class TaskActions;
 class TasksPanel;
 class Theme;
+class Workspaces;
 
 //! The window: puts rail, shot, stage and tasks together and lets them hear each other. Everything it does
 //! itself is about the window.
@@ -47,6 +47,7 @@ public:
     void bringToFront();
 
     [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
+    [[nodiscard]] Workspaces &workspaces() const { return *m_rooms; }
 
 signals:
     //! The window was closed while a paid call was under way, and now that is over: the program may end.
@@ -62,17 +63,12 @@ protected:
 private:
     void compose();
     void addWindowActions();
-    void addAppearanceMenu();
-    void addStartUpMenu();
     void fillMenus();
-    void connectShot();
+    void connectRooms();
     void connectTasks();
     void connectEngine();
     void restoreSession();
-    void fillShot();
-    void showPracticeNotice();
-    void askAboutWaiting();
-    void tellAboutJournal();
+    void showRoom(const QString &room);
     void showTake(const Task &task, bool play);
     void explainTake(const Task &task);
     void taskFinished(const Task &task);
@@ -88,7 +84,7 @@ private:
     Prompts &m_prompts;
     ActionRegistry *m_actions;
     TaskActions *m_taskActions;
-    ShotPage *m_shot = nullptr;
+    Workspaces *m_rooms = nullptr;
     TasksPanel *m_tasks = nullptr;
     StatusLine *m_status = nullptr;
     bool m_painted = false;

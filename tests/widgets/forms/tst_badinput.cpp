@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Circled Take contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/store/taskstore.h"
-#include "widgets/actions/actionregistry.h"
 #include "widgets/forms/editor.h"
 #include "widgets/forms/markline.h"
 #include "widgets/forms/problemsbar.h"
 #include "widgets/forms/shotpage.h"
+#include "widgets/pages/rooms.h"
 #include "widgets/windowfixture.h"
 
 #include <QFile>
@@ -34,9 +34,8 @@ private slots:
     void init()
     {
         test::failOnAnyWarning();
-        m_actions = std::make_unique<ActionRegistry>();
         m_page = std::make_unique<ShotPage>(
-            *m_fixture->studio, m_fixture->prompts, *m_actions, u"image-to-video"_s);
+            *m_fixture->studio, m_fixture->prompts, workspaceRooms().first());
         m_page->setAccount(u"sandbox-useapi"_s);
         m_page->resize(372, 860);
         m_page->show();
@@ -45,7 +44,6 @@ private slots:
     void cleanup()
     {
         m_page.reset();
-        m_actions.reset();
     }
 
     void refusesAPicture_data()
@@ -217,7 +215,7 @@ private:
 
     void triggerAndWait()
     {
-        m_actions->action(u"shot.generate"_s)->trigger();
+        m_page->generate();
         QTRY_VERIFY(!m_page->isBusy());
     }
 
@@ -245,7 +243,6 @@ private:
     }
 
     std::unique_ptr<test::WindowFixture> m_fixture;
-    std::unique_ptr<ActionRegistry> m_actions;
     std::unique_ptr<ShotPage> m_page;
 };
 

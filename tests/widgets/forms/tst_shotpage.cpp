@@ -3,9 +3,9 @@
 #include "widgets/forms/shotpage.h"
 
 #include "services/store/taskstore.h"
-#include "widgets/actions/actionregistry.h"
 #include "widgets/forms/axisslider.h"
 #include "widgets/forms/keyframeslot.h"
+#include "widgets/pages/rooms.h"
 #include "widgets/windowfixture.h"
 
 #include <QComboBox>
@@ -46,7 +46,6 @@ private slots:
     void cleanup()
     {
         m_page.reset();
-        m_actions.reset();
         m_fixture.reset();
     }
 
@@ -153,7 +152,7 @@ private slots:
     void anUnchosenRatioFollowsTheFirstPicture()
     {
         m_fixture->prompts.picture = m_fixture->picture(u"tall.png"_s, {300, 500});
-        m_actions->action(u"shot.chooseFirst"_s)->trigger();
+        m_page->chooseKeyframe(Role::First);
         QTRY_COMPARE(m_page->request().value(Role::Aspect).toString(), u"portrait"_s);
         QTRY_COMPARE(m_page->previz().size, QSize(768, 1280));
     }
@@ -182,7 +181,7 @@ private slots:
         request.media = {{Role::First, {MediaReference::Kind::File, one}, {}, {}},
             {Role::Last, {MediaReference::Kind::File, other}, {}, {}}};
         m_page->setRequest(request);
-        m_actions->action(u"shot.swapKeyframes"_s)->trigger();
+        m_page->swapKeyframes();
         QCOMPARE(m_page->request().input(Role::First)->reference.value, other);
         QCOMPARE(m_page->request().input(Role::Last)->reference.value, one);
     }
@@ -215,7 +214,7 @@ private slots:
     {
         m_page->findChild<QPlainTextEdit *>(u"promptEdit"_s)->setPlainText(u"typed and not sent"_s);
         const auto kept
-            = [this] { return m_fixture->studio->settings().session(u"shot/request"_s).toString(); };
+            = [this] { return m_fixture->studio->settings().session(u"shot/image-to-video/request"_s).toString(); };
         QVERIFY(!kept().contains(u"typed and not sent"_s));
         QTRY_VERIFY(kept().contains(u"typed and not sent"_s));
         const QList<QTimer *> timers = m_page->findChildren<QTimer *>();
@@ -240,8 +239,8 @@ private slots:
     {
         m_page->findChild<QPlainTextEdit *>(u"promptEdit"_s)->setPlainText(u"a ridge"_s);
         QSignalSpy submitted(m_page.get(), &ShotPage::submitted);
-        m_actions->action(u"shot.generate"_s)->trigger();
-        m_actions->action(u"shot.generate"_s)->trigger(); // an impatient second press buys nothing
+        m_page->generate();
+        m_page->generate(); // an impatient second press buys nothing
         QVERIFY(submitted.wait());
         QTRY_VERIFY(!m_page->isBusy());
         QCOMPARE(submitted.size(), 1);
@@ -251,15 +250,13 @@ private slots:
 private:
     void openPage()
     {
-        m_actions = std::make_unique<ActionRegistry>();
         m_page = std::make_unique<ShotPage>(
-            *m_fixture->studio, m_fixture->prompts, *m_actions, u"image-to-video"_s);
+            *m_fixture->studio, m_fixture->prompts, workspaceRooms().first());
         m_page->resize(372, 860);
         m_page->show();
     }
 
     std::unique_ptr<test::WindowFixture> m_fixture;
-    std::unique_ptr<ActionRegistry> m_actions;
     std::unique_ptr<ShotPage> m_page;
 };
 
