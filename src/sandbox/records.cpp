@@ -190,11 +190,18 @@ Task Task::fromJson(const Json &json)
     return task;
 }
 
+std::string Asset::previewName(int preview) const
+{
+    return id + "-preview" + std::to_string(preview) + ".jpg";
+}
+
 Json Asset::toJson() const
 {
     return {{"id", id}, {"account", account}, {"name", name}, {"kind", kind}, {"suffix", suffix},
         {"blob", blob}, {"bytes", bytes}, {"width", width}, {"height", height}, {"seconds", seconds},
-        {"framesPerSecond", framesPerSecond}, {"hasSound", hasSound}, {"created", createdMs}};
+        {"framesPerSecond", framesPerSecond}, {"hasSound", hasSound}, {"created", createdMs},
+        {"saysSeconds", saysSeconds}, {"saysSize", saysSize}, {"previews", previews}, {"taskId", taskId},
+        {"model", model}, {"extensions", extensions}};
 }
 
 Asset Asset::fromJson(const Json &json)
@@ -202,7 +209,9 @@ Asset Asset::fromJson(const Json &json)
     return {textOf(json, "id"), textOf(json, "account"), textOf(json, "name"), textOf(json, "kind"),
         textOf(json, "suffix"), textOf(json, "blob"), integerOf(json, "bytes"), int(integerOf(json, "width")),
         int(integerOf(json, "height")), numberOf(json, "seconds"), numberOf(json, "framesPerSecond"),
-        flagOf(json, "hasSound"), integerOf(json, "created")};
+        flagOf(json, "hasSound"), integerOf(json, "created"), flagOf(json, "saysSeconds"),
+        flagOf(json, "saysSize"), int(integerOf(json, "previews")), textOf(json, "taskId"),
+        textOf(json, "model"), int(integerOf(json, "extensions"))};
 }
 
 Json Upload::toJson() const

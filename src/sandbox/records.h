@@ -137,8 +137,15 @@ struct Asset {
     double framesPerSecond = 0;
     bool hasSound = false;
     qint64 createdMs = 0;
+    bool saysSeconds = false; //!< the length is in the asset's metadata
+    bool saysSize = false; //!< so are width and height
+    int previews = 0; //!< small pictures
+    std::string taskId; //!< UUID of the task that made it; empty: it was uploaded
+    std::string model; //!< of that task
+    int extensions = 0; //!< how many times the clip was extended
 
     [[nodiscard]] std::string publicName() const { return id + "." + suffix; }
+    [[nodiscard]] std::string previewName(int preview) const;
     [[nodiscard]] Json toJson() const;
     [[nodiscard]] static Asset fromJson(const Json &json);
 };

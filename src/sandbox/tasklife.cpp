@@ -154,6 +154,11 @@ void World::settle(Task &task)
         fail(task, "INTERNAL");
         return;
     }
+    task.updatedMs = nowMs();
+    if (m_keeper) {
+        for (const Asset &asset : m_keeper(task))
+            addAssetLocked(asset);
+    }
     task.stage = Stage::Succeeded;
     task.progress = 1;
     task.tracked = false;

@@ -60,8 +60,7 @@ void World::replay(const Json &line)
     } else if (event == "untracked" && known != m_tasks.end()) {
         known->second.tracked = false;
     } else if (event == "asset") {
-        m_assetOrder.push_back(id);
-        m_assets.insert_or_assign(id, Asset::fromJson(line));
+        rememberAsset(Asset::fromJson(line));
     } else if (event == "assetGone") {
         m_assets.erase(id);
     } else if (event == "upload") {
@@ -256,12 +255,24 @@ bool World::untrack(const std::string &id)
 void World::addAsset(const Asset &asset)
 {
     const std::scoped_lock lock(m_mutex);
+    addAssetLocked(asset);
+}
+
+void World::addAssetLocked(const Asset &asset)
+{
     Json line = asset.toJson();
     line["event"] = "asset";
     line["time"] = isoTime(asset.createdMs);
     m_ledger.append(line);
-    m_assetOrder.push_back(asset.id);
-    m_assets.insert_or_assign(asset.id, asset);
+    rememberAsset(asset);
+}
+
+void World::rememberAsset(Asset asset)
+{
+    const std::string id = asset.id;
+    // an end that was cut off between the assets and the task comes a second time
+    if (m_assets.insert_or_assign(id, std::move(asset)).second)
+        m_assetOrder.push_back(id);
 }
 
 std::optional<Asset> World::asset(const std::string &id) const
@@ -290,6 +301,8 @@ bool World::removeAsset(const std::string &id)
     if (found == m_assets.end())
         return false;
     m_folder.withdraw(QString::fromStdString(found->second.publicName()));
+    for (int preview = 0; preview < found->second.previews; ++preview)
+        m_folder.withdraw(QString::fromStdString(found->second.previewName(preview)));
     m_assets.erase(found);
     m_ledger.append({{"event", "assetGone"}, {"time", isoTime(nowMs())}, {"id", id}});
     return true;

@@ -86,6 +86,10 @@ public:
 
     //! Called on any thread after a task was admitted, without a lock held.
     void onWork(std::function<void()> callback) { m_onWork = std::move(callback); }
+    //! Called when a task's outputs lie under their public names: the assets that they become. With the lock
+    //! held: it must not come back here.
+    using Keeper = std::function<std::vector<Asset>(const Task &)>;
+    void onOutputs(Keeper keeper) { m_keeper = std::move(keeper); }
 
 private:
     using Moment = std::chrono::steady_clock::time_point;
@@ -97,6 +101,8 @@ private:
     void fail(Task &task, const std::string &code);
     [[nodiscard]] Status publishOutputs(const Task &task) const;
     void settle(Task &task);
+    void addAssetLocked(const Asset &asset);
+    void rememberAsset(Asset asset);
     void replay(const Json &line);
     void replayEnd(Task &task, const Json &line);
     void charge(Task &task, int credits);
@@ -116,6 +122,7 @@ private:
     std::map<std::string, Upload> m_uploads;
     std::map<std::string, qint64> m_used;
     std::function<void()> m_onWork;
+    Keeper m_keeper;
 };
 
 } // namespace studio::sandbox
