@@ -102,12 +102,31 @@ QJsonValue adaptedValue(const ParameterSpec &target, const QJsonValue &value, co
     return isAllowed(target, value) ? asSent(target, value) : QJsonValue(QJsonValue::Undefined);
 }
 
-bool isUsable(const MediaSpec &slot, MediaReference::Kind kind)
+bool isUsable(const MediaSpec &slot, const MediaInput &input, bool sameProvider)
 {
+    const std::optional<MediaKind> kind = kindOf(input);
+    if (kind && !slot.kinds.contains(*kind))
+        return false;
     const bool takesAssets = slot.shape == MediaShape::AssetId;
-    if (kind == MediaReference::Kind::Asset)
+    if (sameProvider)
+        return true;
+    if (input.reference.kind == MediaReference::Kind::Asset)
         return takesAssets;
-    return kind != MediaReference::Kind::Upload || !takesAssets;
+    return input.reference.kind != MediaReference::Kind::Upload || !takesAssets;
+}
+
+// What the new slot has no use for goes; a tag stays, because a person wrote it.
+MediaInput fitted(const MediaSpec &slot, MediaInput input)
+{
+    const bool isKnown = std::any_of(slot.subjects.cbegin(), slot.subjects.cend(),
+        [&input](const SubjectSpec &subject) { return subject.word == input.subject; });
+    if (!isKnown)
+        input.subject.clear();
+    if (slot.shape != MediaShape::Timed)
+        input.at.reset();
+    if (slot.kinds == QList{MediaKind::Image})
+        input.trim.reset();
+    return input;
 }
 
 } // namespace
@@ -124,19 +143,20 @@ GenerationRequest adapted(const GenerationRequest &request, const ModelSpec &tar
         if (!value.isUndefined())
             result.values.insert(parameter.key(), value);
     }
-    for (const ParameterSpec &parameter : target.parameters) {
-        if (!applies(parameter, target, result))
-            result.values.remove(parameter.key());
-    }
+    const bool sameProvider = !request.provider.isEmpty() && request.provider == target.provider;
     for (const MediaSpec &slot : target.media) {
         int count = 0;
         for (const MediaInput &input : request.media) {
-            if (input.role == slot.role && isUsable(slot, input.reference.kind)
-                && count < slot.maximumCount) {
-                result.media << input;
+            if (input.role == slot.role && count < slot.maximumCount && isUsable(slot, input, sameProvider)) {
+                result.media << fitted(slot, input);
                 ++count;
             }
         }
+    }
+    // Last, because they may depend on values and inputs alike.
+    for (const ParameterSpec &parameter : target.parameters) {
+        if (!applies(parameter, target, result))
+            result.values.remove(parameter.key());
     }
     return result;
 }

@@ -29,7 +29,7 @@ QSize croppedSize(QSize size, const std::optional<QRectF> &crop)
 QSize outputSize(const ModelSpec &model, const GenerationRequest &request)
 {
     const ParameterSpec *aspect = model.parameter(Role::Aspect);
-    if (!aspect)
+    if (!aspect || !applies(*aspect, model, request))
         return model.outputSize;
     QJsonValue value = request.value(Role::Aspect);
     if (!isSet(*aspect, value))
@@ -78,7 +78,9 @@ const ChoiceValue *defaultAspect(
     const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts)
 {
     const ParameterSpec *aspect = model.parameter(Role::Aspect);
-    if (!aspect)
+    GenerationRequest noted = request;
+    noteKinds(noted, facts);
+    if (!aspect || !applies(*aspect, model, noted))
         return nullptr;
     if (const ChoiceValue *documented = aspect->choice(aspect->defaultValue))
         return documented;

@@ -12,7 +12,8 @@
 
 namespace studio {
 
-//! The pixels that the model will deliver for this request; empty when the catalogue cannot tell.
+//! The pixels that the model will deliver for this request; empty when the catalogue cannot tell, or when
+//! they come from an input (a clip keeps its format). Goes by the kinds that are noted in the request.
 [[nodiscard]] QSize outputSize(const ModelSpec &model, const GenerationRequest &request);
 
 //! The largest part of `picture` with the ratio of `output`, around the middle, in fractions of the picture

@@ -47,8 +47,16 @@ QJsonObject inputToJson(const MediaInput &input)
     }
     if (const auto &crop = input.crop)
         json.insert("crop"_L1, QJsonArray{crop->x(), crop->y(), crop->width(), crop->height()});
+    if (input.kind)
+        json.insert("kind"_L1, QString(mediaKindName(*input.kind)));
+    if (const auto &trim = input.trim)
+        json.insert("trim"_L1, QJsonArray{trim->least, trim->most});
+    if (input.at)
+        json.insert("at"_L1, *input.at);
     if (!input.tag.isEmpty())
         json.insert("tag"_L1, input.tag);
+    if (!input.subject.isEmpty())
+        json.insert("subject"_L1, input.subject);
     return json;
 }
 
@@ -57,17 +65,57 @@ tl::unexpected<Error> unreadable(const QString &place)
     return failure(ErrorKind::InvalidRequest, u"the request's \"%1\" cannot be read"_s.arg(place));
 }
 
-Result<std::optional<QRectF>> cropFromJson(const QJsonValue &json)
+bool isAbsent(const QJsonValue &json)
 {
-    if (json.isUndefined() || json.isNull())
-        return std::optional<QRectF>();
-    const QJsonArray sides = json.toArray();
-    const bool isNumbers = std::all_of(sides.begin(), sides.end(),
-        [](const QJsonValue &side) { return side.isDouble() && std::isfinite(side.toDouble()); });
-    if (sides.size() != 4 || !isNumbers)
-        return unreadable(u"crop"_s);
-    return std::optional(
-        QRectF(sides[0].toDouble(), sides[1].toDouble(), sides[2].toDouble(), sides[3].toDouble()));
+    return json.isUndefined() || json.isNull();
+}
+
+//! So many numbers; nothing when there are others, or something else.
+std::optional<QList<double>> numbersFromJson(const QJsonValue &json, qsizetype count)
+{
+    QList<double> numbers;
+    const QJsonArray all = json.toArray();
+    for (const QJsonValue &number : all) {
+        if (!number.isDouble() || !std::isfinite(number.toDouble()))
+            return std::nullopt;
+        numbers << number.toDouble();
+    }
+    return numbers.size() == count ? std::optional(numbers) : std::nullopt;
+}
+
+//! What goes with a reference; the fault is the name of the member.
+std::optional<QLatin1StringView> readDetails(const QJsonObject &object, MediaInput &input)
+{
+    if (const QJsonValue crop = object.value("crop"_L1); !isAbsent(crop)) {
+        const auto sides = numbersFromJson(crop, 4);
+        if (!sides)
+            return "crop"_L1;
+        input.crop = QRectF(sides->at(0), sides->at(1), sides->at(2), sides->at(3));
+    }
+    if (const QJsonValue trim = object.value("trim"_L1); !isAbsent(trim)) {
+        const auto ends = numbersFromJson(trim, 2);
+        if (!ends)
+            return "trim"_L1;
+        input.trim = RangeOfDouble{ends->at(0), ends->at(1)};
+    }
+    if (const QJsonValue at = object.value("at"_L1); !isAbsent(at)) {
+        if (!at.isDouble() || !std::isfinite(at.toDouble()))
+            return "at"_L1;
+        input.at = at.toDouble();
+    }
+    // A word of a later version is as good as none: the kind can be found out again.
+    input.kind = mediaKindFromName(object.value("kind"_L1).toString());
+    const std::array<std::pair<QLatin1StringView, QString *>, 2> texts{{
+        {"tag"_L1, &input.tag},
+        {"subject"_L1, &input.subject},
+    }};
+    for (const auto &[name, target] : texts) {
+        const QJsonValue text = object.value(name);
+        if (!text.isUndefined() && !text.isString())
+            return name;
+        *target = text.toString();
+    }
+    return std::nullopt;
 }
 
 Result<MediaInput> inputFromJson(const QJsonValue &json)
@@ -90,14 +138,8 @@ Result<MediaInput> inputFromJson(const QJsonValue &json)
     }
     if (references != 1)
         return unreadable(u"media"_s);
-    const Result<std::optional<QRectF>> crop = cropFromJson(object.value("crop"_L1));
-    if (!crop)
-        return failure(crop.error());
-    input.crop = *crop;
-    const QJsonValue tag = object.value("tag"_L1);
-    if (!tag.isUndefined() && !tag.isString())
-        return unreadable(u"tag"_s);
-    input.tag = tag.toString();
+    if (const auto wrong = readDetails(object, input))
+        return unreadable(*wrong);
     return input;
 }
 

@@ -3,11 +3,13 @@
 #include "domain/mediarules.h"
 
 #include "domain/framing.h"
+#include "domain/valuerules.h"
 
 #include <QStringList>
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -24,13 +26,7 @@ struct Candidate {
     QSize output; //!< what the model will deliver; empty when that is not known
 
     [[nodiscard]] bool isFile() const { return input.reference.kind == MediaReference::Kind::File; }
-    [[nodiscard]] Problem problem(ProblemCode code) const
-    {
-        Problem found;
-        found.field = slot.key();
-        found.code = code;
-        return found;
-    }
+    [[nodiscard]] Problem problem(ProblemCode code) const { return problemAt(slot.key(), code); }
     [[nodiscard]] Problem measured(
         ProblemCode code, double length, std::optional<double> least, std::optional<double> most) const
     {
@@ -41,11 +37,23 @@ struct Candidate {
         return found;
     }
     //! The part that is sent, in pixels.
-    [[nodiscard]] QSizeF part() const
+    [[nodiscard]] QSizeF part() const { return usedSize(input, *facts); }
+    //! Whether it is written anew before it is sent, so that its own type and size say nothing.
+    [[nodiscard]] bool isCut() const { return input.trim && facts->kind != MediaKind::Image; }
+    [[nodiscard]] const TransportLimits &limits() const
     {
-        const QSizeF whole = facts->size;
-        return input.crop ? QSizeF(whole.width() * input.crop->width(), whole.height() * input.crop->height())
-                          : whole;
+        return provider.limits(kindOf(input).value_or(slot.kinds.constFirst()));
+    }
+    //! Whether it goes to the provider's own store, and an id of that store will do.
+    [[nodiscard]] bool takesAssets() const
+    {
+        return slot.shape == MediaShape::AssetId || (limits().url == 0 && limits().dataUri == 0);
+    }
+    //! Whether the body has to say if it is a picture, a clip or sound.
+    [[nodiscard]] bool tellsKind() const
+    {
+        return slot.kinds.size() > 1
+            && (slot.shape == MediaShape::Typed || slot.shape == MediaShape::TypedList);
     }
 };
 
@@ -74,7 +82,7 @@ std::optional<Problem> checkAddress(const Candidate &candidate)
         return candidate.problem(ProblemCode::AddressInvalid);
     if (candidate.provider.addressNeedsDomain && isIpNumber(url.host()))
         return candidate.problem(ProblemCode::AddressInvalid);
-    const int longest = candidate.provider.limits(candidate.slot.kinds.constFirst()).urlLength;
+    const int longest = candidate.limits().urlLength;
     const qsizetype length = url.toEncoded().size();
     if (longest > 0 && length > longest)
         return candidate.measured(ProblemCode::AddressTooLong, double(length), std::nullopt, longest);
@@ -84,13 +92,12 @@ std::optional<Problem> checkAddress(const Candidate &candidate)
 std::optional<Problem> checkReference(const Candidate &candidate)
 {
     const MediaReference &reference = candidate.input.reference;
-    const bool takesAssets = candidate.slot.shape == MediaShape::AssetId;
     switch (reference.kind) {
     case MediaReference::Kind::Url:
         return checkAddress(candidate);
     case MediaReference::Kind::Asset:
     case MediaReference::Kind::Upload:
-        if (takesAssets != (reference.kind == MediaReference::Kind::Asset))
+        if (candidate.takesAssets() != (reference.kind == MediaReference::Kind::Asset))
             return candidate.problem(ProblemCode::ReferenceNotUsable);
         if (reference.value.trimmed().isEmpty() || hasControlCharacter(reference.value, false))
             return candidate.problem(ProblemCode::AddressInvalid);
@@ -125,9 +132,57 @@ std::optional<Problem> checkState(const Candidate &candidate)
     return std::nullopt;
 }
 
+// Of what is not measured here: as the provider's list or a person says.
+std::optional<Problem> checkSaidKind(const Candidate &candidate)
+{
+    const std::optional<MediaKind> said = candidate.input.kind;
+    if (said && !candidate.slot.kinds.contains(*said)) {
+        Problem found = candidate.problem(ProblemCode::MediaWrongKind);
+        found.given = mediaKindName(*said);
+        return found;
+    }
+    if (!kindOf(candidate.input) && candidate.tellsKind())
+        return candidate.problem(ProblemCode::MediaKindUnknown);
+    return std::nullopt;
+}
+
+// The part to use, and the time that it is for.
+std::optional<Problem> checkTimes(const Candidate &candidate)
+{
+    if (candidate.slot.shape == MediaShape::Timed) {
+        const double at = candidate.input.at.value_or(-1);
+        if (!(at >= 0 && at <= 1))
+            return candidate.problem(ProblemCode::TimeMissing);
+    }
+    const std::optional<RangeOfDouble> &trim = candidate.input.trim;
+    if (!trim || candidate.input.kind == MediaKind::Image)
+        return std::nullopt;
+    // What lies elsewhere is not cut here.
+    const bool isPart = std::isfinite(trim->most) && trim->least >= 0 && trim->least < trim->most;
+    if (!isPart || !candidate.isFile())
+        return candidate.problem(ProblemCode::TrimInvalid);
+    constexpr double Rounding = 0.05; // of a length that was written down in frames, and its time in tenths
+    const bool isKnown = candidate.facts && candidate.facts->state == MediaFacts::State::Known;
+    if (isKnown && candidate.facts->seconds > 0 && trim->most > candidate.facts->seconds + Rounding) {
+        return candidate.measured(
+            ProblemCode::TrimInvalid, trim->most, std::nullopt, candidate.facts->seconds);
+    }
+    return std::nullopt;
+}
+
+bool isTypeTaken(const Candidate &candidate)
+{
+    const bool isVideo = candidate.facts->kind == MediaKind::Video;
+    const QStringList &types = isVideo ? candidate.provider.videoTypes : candidate.provider.audioTypes;
+    // Pictures of other types are converted.
+    return candidate.facts->kind == MediaKind::Image || types.isEmpty()
+        || types.contains(candidate.facts->mime);
+}
+
 std::optional<Problem> checkKind(const Candidate &candidate)
 {
-    if (!candidate.slot.kinds.contains(candidate.facts->kind)) {
+    const bool isTaken = candidate.isCut() || isTypeTaken(candidate);
+    if (!candidate.slot.kinds.contains(candidate.facts->kind) || !isTaken) {
         Problem found = candidate.problem(ProblemCode::MediaWrongKind);
         found.given = candidate.facts->mime;
         return found;
@@ -140,7 +195,7 @@ std::optional<Problem> checkKind(const Candidate &candidate)
 std::optional<Problem> checkBytes(const Candidate &candidate)
 {
     const MediaReference::Kind kind = candidate.input.reference.kind;
-    if (kind == MediaReference::Kind::Asset || kind == MediaReference::Kind::Upload)
+    if (kind == MediaReference::Kind::Asset || kind == MediaReference::Kind::Upload || candidate.isCut())
         return std::nullopt;
     const TransportLimits &limits = candidate.provider.limits(candidate.facts->kind);
     const qint64 bytes = candidate.facts->bytes;
@@ -173,13 +228,20 @@ std::optional<Problem> checkSides(const Candidate &candidate)
     return std::nullopt;
 }
 
+double usedLength(const Candidate &candidate)
+{
+    const std::optional<RangeOfDouble> &trim = candidate.input.trim;
+    return trim ? trim->most - trim->least : candidate.facts->seconds;
+}
+
 std::optional<Problem> checkSeconds(const Candidate &candidate)
 {
     const std::optional<RangeOfDouble> &range = candidate.slot.seconds;
-    const double seconds = candidate.facts->seconds;
+    const double seconds = usedLength(candidate);
     if (!range || candidate.facts->kind == MediaKind::Image)
         return std::nullopt;
-    if (seconds < range->least || seconds > range->most)
+    constexpr double Rounding = 1e-9; // of the difference of two times
+    if (seconds < range->least - Rounding || seconds > range->most + Rounding)
         return candidate.measured(ProblemCode::MediaDuration, seconds, range->least, range->most);
     return std::nullopt;
 }
@@ -220,8 +282,10 @@ std::optional<Problem> firstProblem(const Candidate &candidate)
         return found;
     if (const auto found = checkState(candidate))
         return found;
+    if (const auto found = checkTimes(candidate))
+        return found;
     if (!candidate.facts || candidate.facts->state != MediaFacts::State::Known)
-        return std::nullopt;
+        return checkSaidKind(candidate);
     for (const auto check : {checkKind, checkBytes, checkSides, checkSeconds, checkAspect}) {
         if (const auto found = check(candidate))
             return found;
@@ -240,53 +304,43 @@ QSize expectedOutput(const ModelSpec &model, const GenerationRequest &request, c
 
 } // namespace
 
+QSizeF usedSize(const MediaInput &input, const MediaFacts &facts)
+{
+    const QSizeF whole = facts.size;
+    return input.crop ? QSizeF(whole.width() * input.crop->width(), whole.height() * input.crop->height())
+                      : whole;
+}
+
 QList<Problem> mediaProblems(const ProviderSpec &provider, const ModelSpec &model,
     const GenerationRequest &request, const MediaFactsMap &facts)
 {
     QList<Problem> problems;
     const QSize output = expectedOutput(model, request, facts);
     for (const MediaSpec &slot : model.media) {
-        int count = 0;
-        for (const MediaInput &input : request.media) {
-            if (input.role != slot.role)
-                continue;
-            ++count;
-            const auto known = facts.constFind(input.reference.toText());
-            const Candidate candidate{
-                provider, slot, input, known == facts.cend() ? nullptr : &*known, output};
-            if (const auto found = firstProblem(candidate))
+        const QList<const MediaInput *> inputs = request.inputs(slot.role);
+        for (const MediaInput *input : inputs) {
+            const auto known = facts.constFind(input->reference.toText());
+            const MediaFacts *measured = known == facts.cend() ? nullptr : &*known;
+            const auto found = firstProblem({provider, slot, *input, measured, output});
+            // Two empty files of one slot are told of once.
+            if (found && !problems.contains(*found))
                 problems << *found;
         }
-        Problem found;
-        found.field = slot.key();
-        if (count == 0 && slot.required) {
-            found.code = ProblemCode::Required;
-            problems << found;
-        } else if (count > slot.maximumCount) {
-            found.code = ProblemCode::TooMany;
-            found.length = count;
-            found.maximum = slot.maximumCount;
-            problems << found;
-        }
+        if (inputs.isEmpty() && slot.required)
+            problems << problemAt(slot.key(), ProblemCode::Required);
+        if (inputs.size() <= slot.maximumCount)
+            continue;
+        Problem found = problemAt(slot.key(), ProblemCode::TooMany);
+        found.length = double(inputs.size());
+        found.maximum = slot.maximumCount;
+        problems << found;
     }
     for (const MediaInput &input : request.media) {
-        Problem found;
-        found.field = roleName(input.role);
-        found.code = ProblemCode::UnknownSlot;
+        const Problem found = problemAt(roleName(input.role), ProblemCode::UnknownSlot);
         if (!model.mediaSlot(input.role) && !problems.contains(found))
             problems << found;
     }
     return problems;
-}
-
-bool hasControlCharacter(const QString &text, bool lines)
-{
-    return std::any_of(text.cbegin(), text.cend(), [lines](QChar c) {
-        if (lines && (c == u'\n' || c == u'\r' || c == u'\t'))
-            return false;
-        const bool breaksLine = c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
-        return c.category() == QChar::Other_Control || (breaksLine && !lines);
-    });
 }
 
 } // namespace studio

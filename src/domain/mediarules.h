@@ -5,15 +5,16 @@
 #include "domain/validation.h"
 
 #include <QList>
+#include <QSizeF>
 
 namespace studio {
 
 //! The rules on inputs alone, slot by slot in the model's order, then inputs that the model does not take.
-//! Private to domain; validate() calls it.
+//! Private to domain; validate() calls it, with kinds noted.
 [[nodiscard]] QList<Problem> mediaProblems(const ProviderSpec &provider, const ModelSpec &model,
     const GenerationRequest &request, const MediaFactsMap &facts);
 
-//! Whether a control character stands in the text. With `lines`, tabs and line breaks are none.
-[[nodiscard]] bool hasControlCharacter(const QString &text, bool lines);
+//! The pixels of the part that is used.
+[[nodiscard]] QSizeF usedSize(const MediaInput &input, const MediaFacts &facts);
 
 } // namespace studio

@@ -32,23 +32,61 @@ public:
     //! Of the output: what was asked for, or the length of the clip or sound that is worked on.
     std::optional<double> seconds() const
     {
-        if (const ParameterSpec *duration = m_model.parameter(Role::Duration)) {
-            const QJsonValue chosen = value(*duration);
-            if (!chosen.isDouble() || !(chosen.toDouble() > 0))
-                return std::nullopt;
-            return chosen.toDouble();
+        const ParameterSpec *duration = m_model.parameter(Role::Duration);
+        if (!duration)
+            return lengthOfInput();
+        const QJsonValue chosen = m_request.values.value(duration->key(), QJsonValue::Undefined);
+        const MediaInput *source = duration->defaultFrom ? m_request.input(*duration->defaultFrom) : nullptr;
+        if (source && !isSet(*duration, chosen)) {
+            if (const std::optional<double> length = usedSeconds(*source, m_facts))
+                return length;
         }
-        const MediaFacts *clip = timedInput();
-        return clip ? std::optional(clip->seconds) : std::nullopt;
+        const QJsonValue asked = value(*duration);
+        if (!asked.isDouble() || !(asked.toDouble() > 0))
+            return std::nullopt;
+        return asked.toDouble();
     }
 
     std::optional<double> frames() const
     {
-        const MediaFacts *clip = timedInput();
+        const MediaInput *clip = timedInput();
         const std::optional<double> length = seconds();
-        if (!clip || !length || !(clip->framesPerSecond > 0))
+        const double rate = clip ? m_facts.value(clip->reference.toText()).framesPerSecond : 0;
+        if (!length || !(rate > 0))
             return std::nullopt;
-        return *length * clip->framesPerSecond;
+        return *length * rate;
+    }
+
+    //! How often the price is paid.
+    std::optional<double> count(const QString &key) const
+    {
+        const ParameterSpec *parameter = key.isEmpty() ? nullptr : m_model.parameter(key);
+        if (!parameter || !applies(*parameter, m_model, m_request))
+            return 1;
+        const QJsonValue chosen = value(*parameter);
+        bool isNumber = chosen.isDouble();
+        const double number = isNumber ? chosen.toDouble() : chosen.toString().toDouble(&isNumber);
+        return isNumber && number > 0 ? std::optional(number) : std::nullopt;
+    }
+
+    std::optional<double> of(const PriceExtra &extra) const
+    {
+        if (extra.when && !holds(*extra.when, m_model, m_request))
+            return 0;
+        double credits = extra.flat;
+        if (extra.perSecond > 0) {
+            const std::optional<double> length = seconds();
+            if (!length)
+                return std::nullopt;
+            credits += extra.perSecond * *length;
+        }
+        for (const QString &key : extra.inputs) {
+            const std::optional<double> part = ofInputs(extra, key);
+            if (!part)
+                return std::nullopt;
+            credits += *part;
+        }
+        return credits;
     }
 
     std::optional<double> characters() const
@@ -59,26 +97,37 @@ public:
         return double(value(*prompt).toString().size());
     }
 
-    bool holds(const Condition &condition) const
+private:
+    std::optional<double> ofInputs(const PriceExtra &extra, const QString &slotKey) const
     {
-        const ParameterSpec *parameter = m_model.parameter(condition.key);
-        if (!parameter)
-            return false;
-        const QJsonValue found = value(*parameter);
-        return std::any_of(condition.is.cbegin(), condition.is.cend(),
-            [&found](const QJsonValue &wanted) { return isSameValue(wanted, found); });
+        const std::optional<Role> role = roleFromName(slotKey);
+        const QList<const MediaInput *> inputs = role ? m_request.inputs(*role) : QList<const MediaInput *>();
+        double credits = extra.perInput * double(inputs.size());
+        for (const MediaInput *input : inputs) {
+            if (extra.perInputSecond <= 0 || kindOf(*input) == MediaKind::Image)
+                continue;
+            const std::optional<double> length = usedSeconds(*input, m_facts);
+            if (!length)
+                return std::nullopt;
+            credits += extra.perInputSecond * *length;
+        }
+        return credits;
     }
 
-private:
-    const MediaFacts *timedInput() const
+    const MediaInput *timedInput() const
     {
         for (const MediaSpec &slot : m_model.media) {
             const MediaInput *input = m_request.input(slot.role);
-            const auto known = input ? m_facts.constFind(input->reference.toText()) : m_facts.cend();
-            if (known != m_facts.cend() && known->state == MediaFacts::State::Known && known->seconds > 0)
-                return &*known;
+            if (input && usedSeconds(*input, m_facts))
+                return input;
         }
         return nullptr;
+    }
+
+    std::optional<double> lengthOfInput() const
+    {
+        const MediaInput *input = timedInput();
+        return input ? usedSeconds(*input, m_facts) : std::nullopt;
     }
 
     const ModelSpec &m_model;
@@ -91,7 +140,8 @@ std::optional<double> times(double rate, std::optional<double> quantity)
     return quantity ? std::optional(rate * *quantity) : std::nullopt;
 }
 
-std::optional<double> fromTable(const PriceSpec &price, const ModelSpec &model, const Quantities &quantities)
+std::optional<double> priceFromTable(
+    const PriceSpec &price, const ModelSpec &model, const Quantities &quantities)
 {
     const ParameterSpec *decider = model.parameter(price.tableKey);
     if (!decider)
@@ -103,9 +153,9 @@ std::optional<double> fromTable(const PriceSpec &price, const ModelSpec &model, 
         return std::nullopt;
     switch (price.tableOf) {
     case PriceSpec::TableOf::Second:
-        return times(row->second, quantities.seconds());
+        return times(row->second / price.unit, quantities.seconds());
     case PriceSpec::TableOf::Frame:
-        return times(row->second, quantities.frames());
+        return times(row->second / price.unit, quantities.frames());
     case PriceSpec::TableOf::Whole:
         break;
     }
@@ -118,15 +168,15 @@ std::optional<double> basePrice(const PriceSpec &price, const ModelSpec &model, 
     case PriceSpec::Kind::Flat:
         return price.rate;
     case PriceSpec::Kind::PerSecond:
-        return times(price.rate, quantities.seconds());
+        return times(price.rate / price.unit, quantities.seconds());
     case PriceSpec::Kind::PerFrame:
-        return times(price.rate, quantities.frames());
+        return times(price.rate / price.unit, quantities.frames());
     case PriceSpec::Kind::PerCharacters:
         return times(price.rate / price.unit, quantities.characters());
     case PriceSpec::Kind::Table:
         break;
     }
-    return fromTable(price, model, quantities);
+    return priceFromTable(price, model, quantities);
 }
 
 } // namespace
@@ -137,23 +187,24 @@ std::optional<int> estimate(
     if (!model.price)
         return std::nullopt;
     const PriceSpec &price = *model.price;
-    const Quantities quantities(model, request, facts);
+    GenerationRequest noted = request;
+    noteKinds(noted, facts);
+    const Quantities quantities(model, noted, facts);
     const ParameterSpec *free = price.freeWhen.isEmpty() ? nullptr : model.parameter(price.freeWhen);
     if (free && quantities.value(*free) == QJsonValue(true))
         return 0;
     const std::optional<double> base = basePrice(price, model, quantities);
-    if (!base)
+    const std::optional<double> count = quantities.count(price.timesKey);
+    if (!base || !count)
         return std::nullopt;
     double credits = std::max(*base + price.plus, price.minimum);
     for (const PriceExtra &extra : price.extras) {
-        if (extra.when && !quantities.holds(*extra.when))
-            continue;
-        const std::optional<double> timed
-            = extra.perSecond > 0 ? times(extra.perSecond, quantities.seconds()) : std::optional(0.0);
-        if (!timed)
+        const std::optional<double> added = quantities.of(extra);
+        if (!added)
             return std::nullopt;
-        credits += extra.flat + *timed;
+        credits += *added;
     }
+    credits *= *count;
     // 0.07 × 100 is a little more than 7: that is no eighth credit.
     const double whole = std::ceil(credits - 1e-9);
     if (!(whole >= 0 && whole <= std::numeric_limits<int>::max()))

@@ -11,7 +11,8 @@
 namespace studio {
 
 //! What the request will cost in whole credits, rounded up; nothing = unknown. Pure. A free mode is 0. A
-//! value that the price depends on and that is not set is taken from the parameter's default.
+//! value that the price depends on and that is not set is taken from the input that the catalogue names for
+//! it (the chosen part of it), else from the parameter's default.
 [[nodiscard]] std::optional<int> estimate(
     const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts);
 

@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/validation.h"
 
+#include "domain/fieldrules.h"
 #include "domain/framing.h"
 #include "domain/mediarules.h"
+#include "domain/tagrules.h"
+#include "domain/valuerules.h"
 
+#include <QHash>
 #include <QUrl>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -16,106 +19,10 @@ namespace studio {
 
 namespace {
 
-Problem problemAt(const QString &field, ProblemCode code)
-{
-    Problem problem;
-    problem.field = field;
-    problem.code = code;
-    return problem;
-}
-
-Problem boundsProblem(const ParameterSpec &parameter, ProblemCode code)
-{
-    Problem problem = problemAt(parameter.key(), code);
-    problem.minimum = parameter.minimum;
-    problem.maximum = parameter.maximum;
-    return problem;
-}
-
-QString shown(const QJsonValue &value)
-{
-    return value.isString() ? value.toString() : value.toVariant().toString();
-}
-
-bool isWebAddress(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    return url.isValid() && !url.host().isEmpty()
-        && (url.scheme() == "https"_L1 || url.scheme() == "http"_L1);
-}
-
-std::optional<Problem> checkText(const ParameterSpec &parameter, const QJsonValue &value)
-{
-    if (!value.isString())
-        return problemAt(parameter.key(), ProblemCode::WrongType);
-    const QString text = value.toString();
-    const double length = double(text.size());
-    if (length > parameter.maximum.value_or(length) || length < parameter.minimum.value_or(length)) {
-        const bool isLong = length > parameter.maximum.value_or(length);
-        Problem problem = boundsProblem(parameter, isLong ? ProblemCode::TooLong : ProblemCode::OutOfRange);
-        problem.length = length;
-        return problem;
-    }
-    if (hasControlCharacter(text, parameter.form == TextForm::Lines))
-        return problemAt(parameter.key(), ProblemCode::ControlCharacters);
-    if (parameter.form == TextForm::Address && !isWebAddress(text)) {
-        Problem problem = problemAt(parameter.key(), ProblemCode::AddressInvalid);
-        problem.given = text;
-        return problem;
-    }
-    return std::nullopt;
-}
-
-std::optional<Problem> checkNumber(const ParameterSpec &parameter, const QJsonValue &value)
-{
-    const double number = value.toDouble();
-    const bool isWhole = std::floor(number) == number;
-    if (!value.isDouble() || !std::isfinite(number)
-        || (parameter.kind == ParameterKind::Integer && !isWhole)) {
-        Problem problem = problemAt(parameter.key(), ProblemCode::WrongType);
-        problem.given = shown(value);
-        return problem;
-    }
-    if (number >= parameter.minimum.value_or(number) && number <= parameter.maximum.value_or(number))
-        return std::nullopt;
-    Problem problem = boundsProblem(parameter, ProblemCode::OutOfRange);
-    problem.given = shown(value);
-    return problem;
-}
-
-std::optional<Problem> checkChoice(const ParameterSpec &parameter, const QJsonValue &value)
-{
-    if (parameter.choice(value))
-        return std::nullopt;
-    const bool isScalar = value.isString() || value.isDouble();
-    Problem problem = problemAt(parameter.key(), isScalar ? ProblemCode::NotAChoice : ProblemCode::WrongType);
-    problem.given = shown(value);
-    return problem;
-}
-
-std::optional<Problem> checkValue(const ParameterSpec &parameter, const QJsonValue &value)
-{
-    switch (parameter.kind) {
-    case ParameterKind::Text:
-        return checkText(parameter, value);
-    case ParameterKind::Integer:
-    case ParameterKind::Number:
-        return checkNumber(parameter, value);
-    case ParameterKind::Boolean:
-        if (value.isBool())
-            return std::nullopt;
-        return problemAt(parameter.key(), ProblemCode::WrongType);
-    case ParameterKind::Choice:
-        return checkChoice(parameter, value);
-    }
-    Q_UNREACHABLE();
-    return std::nullopt;
-}
-
-//! The rules of one model on one request.
-class Rules final {
+//! The rules of one model's parameters on one request.
+class Parameters final {
 public:
-    Rules(const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts)
+    Parameters(const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts)
         : m_model(model)
         , m_request(request)
         , m_facts(facts)
@@ -126,7 +33,7 @@ public:
     {
         const QJsonValue value = m_request.values.value(parameter.key(), QJsonValue::Undefined);
         if (!isSet(parameter, value)) {
-            if (parameter.required && !isFilledIn(parameter))
+            if (isRequired(parameter, m_model, m_request) && !isFilledIn(parameter))
                 return problemAt(parameter.key(), ProblemCode::Required);
             return std::nullopt;
         }
@@ -135,49 +42,16 @@ public:
             problem.other = parameter.when->key;
             return problem;
         }
-        return checkValue(parameter, value);
-    }
-
-    QList<Problem> unknownParameters() const
-    {
-        QList<Problem> problems;
-        for (auto value = m_request.values.cbegin(); value != m_request.values.cend(); ++value) {
-            // By its exact key: a value under another name would be left out of the body without a word.
-            const ParameterSpec *known = m_model.parameter(value.key());
-            if ((!known || known->key() != value.key()) && asksForSomething(value.key(), *value))
-                problems << problemAt(value.key(), ProblemCode::UnknownParameter);
-        }
-        return problems;
-    }
-
-    QList<Problem> check(const FieldRule &rule) const
-    {
-        switch (rule.kind) {
-        case FieldRule::Kind::Exclusive:
-            return checkExclusive(rule);
-        case FieldRule::Kind::Requires:
-            return checkRequires(rule);
-        case FieldRule::Kind::AtLeastOne:
-            break;
-        }
-        return checkAtLeastOne(rule);
+        return valueProblem(parameter, value);
     }
 
 private:
-    bool isChosen(const QString &key) const
-    {
-        if (const ParameterSpec *parameter = m_model.parameter(key)) {
-            return isSet(*parameter, m_request.values.value(key, QJsonValue::Undefined))
-                && applies(*parameter, m_model, m_request);
-        }
-        return std::any_of(m_request.media.cbegin(), m_request.media.cend(),
-            [&key](const MediaInput &input) { return key == roleName(input.role); });
-    }
-
     // Whether resolving the request will find a value by itself.
     bool isFilledIn(const ParameterSpec &parameter) const
     {
-        if (!applies(parameter, m_model, m_request) || !parameter.defaultValue.isUndefined())
+        if (!parameter.defaultValue.isUndefined())
+            return true;
+        if (parameter.defaultFrom && m_request.input(*parameter.defaultFrom))
             return true;
         if (parameter.role == Role::Seed && parameter.alwaysSent)
             return true;
@@ -216,65 +90,6 @@ private:
         });
     }
 
-    // Values that ask for nothing may stay when a form changes its model.
-    static bool asksForSomething(const QString &key, const QJsonValue &value)
-    {
-        if (value.isUndefined() || value.isNull())
-            return false;
-        if (value.isString())
-            return !value.toString().trimmed().isEmpty();
-        const std::optional<Role> role = roleFromName(key);
-        if (role && isCameraAxis(*role) && value.isDouble())
-            return value.toDouble() != 0;
-        if (role == Role::CameraStatic || role == Role::ExploreMode)
-            return value != QJsonValue(false);
-        return true;
-    }
-
-    QList<Problem> checkExclusive(const FieldRule &rule) const
-    {
-        QList<Problem> problems;
-        for (const QString &field : rule.fields) {
-            const auto other = std::find_if(rule.others.cbegin(), rule.others.cend(),
-                [this](const QString &key) { return isChosen(key); });
-            if (!isChosen(field) || other == rule.others.cend())
-                continue;
-            Problem problem = problemAt(field, ProblemCode::Exclusive);
-            problem.other = *other;
-            problems << problem;
-        }
-        return problems;
-    }
-
-    QList<Problem> checkRequires(const FieldRule &rule) const
-    {
-        QList<Problem> problems;
-        for (const QString &field : rule.fields) {
-            const auto other = std::find_if(rule.others.cbegin(), rule.others.cend(),
-                [this](const QString &key) { return !isChosen(key); });
-            if (!isChosen(field) || other == rule.others.cend())
-                continue;
-            Problem problem = problemAt(field, ProblemCode::Requires);
-            problem.other = *other;
-            problems << problem;
-        }
-        return problems;
-    }
-
-    QList<Problem> checkAtLeastOne(const FieldRule &rule) const
-    {
-        const bool isAny = std::any_of(
-            rule.fields.cbegin(), rule.fields.cend(), [this](const QString &key) { return isChosen(key); });
-        if (isAny)
-            return {};
-        const bool isMediaOnly = std::none_of(rule.fields.cbegin(), rule.fields.cend(),
-            [this](const QString &key) { return m_model.parameter(key); });
-        Problem problem = problemAt(
-            rule.fields.constFirst(), isMediaOnly ? ProblemCode::Required : ProblemCode::NothingGiven);
-        problem.other = rule.fields.value(1);
-        return {problem};
-    }
-
     const ModelSpec &m_model;
     const GenerationRequest &m_request;
     const MediaFactsMap &m_facts;
@@ -297,20 +112,37 @@ QList<Problem> inFieldOrder(QList<Problem> problems, const ModelSpec &model)
     return problems;
 }
 
+// What the name of a file says, for addresses: the provider goes by what the other side tells it.
+std::optional<MediaKind> kindBySuffix(const QString &path)
+{
+    static const QHash<QString, MediaKind> kinds{{u"jpg"_s, MediaKind::Image}, {u"jpeg"_s, MediaKind::Image},
+        {u"png"_s, MediaKind::Image}, {u"webp"_s, MediaKind::Image}, {u"gif"_s, MediaKind::Image},
+        {u"avif"_s, MediaKind::Image}, {u"mp4"_s, MediaKind::Video}, {u"mov"_s, MediaKind::Video},
+        {u"m4v"_s, MediaKind::Video}, {u"mkv"_s, MediaKind::Video}, {u"webm"_s, MediaKind::Video},
+        {u"ogv"_s, MediaKind::Video}, {u"3gp"_s, MediaKind::Video}, {u"mp3"_s, MediaKind::Audio},
+        {u"wav"_s, MediaKind::Audio}, {u"flac"_s, MediaKind::Audio}, {u"m4a"_s, MediaKind::Audio},
+        {u"aac"_s, MediaKind::Audio}, {u"ogg"_s, MediaKind::Audio}, {u"oga"_s, MediaKind::Audio},
+        {u"opus"_s, MediaKind::Audio}};
+    const QString name = path.section(u'/', -1);
+    const auto found = kinds.constFind(name.section(u'.', -1).toLower());
+    return name.contains(u'.') && found != kinds.cend() ? std::optional(*found) : std::nullopt;
+}
+
 } // namespace
 
 QList<Problem> validate(const ProviderSpec &provider, const ModelSpec &model,
     const GenerationRequest &request, const MediaFactsMap &facts)
 {
-    const Rules rules(model, request, facts);
-    QList<Problem> problems = mediaProblems(provider, model, request, facts);
+    GenerationRequest noted = request;
+    noteKinds(noted, facts);
+    const Parameters parameters(model, noted, facts);
+    QList<Problem> problems = mediaProblems(provider, model, noted, facts);
+    problems << tagProblems(model, noted);
     for (const ParameterSpec &parameter : model.parameters) {
-        if (const auto found = rules.check(parameter))
+        if (const auto found = parameters.check(parameter))
             problems << *found;
     }
-    problems << rules.unknownParameters();
-    for (const FieldRule &rule : model.rules)
-        problems << rules.check(rule);
+    problems << unknownParameters(model, noted) << ruleProblems(model, noted, facts);
     if (model.retired.isValid()) {
         Problem notice = problemAt({}, ProblemCode::ModelRetired);
         notice.severity = Problem::Severity::Notice;
@@ -355,18 +187,65 @@ bool isSet(const ParameterSpec &parameter, const QJsonValue &value)
     return parameter.neutral.isUndefined() || value != parameter.neutral;
 }
 
+void noteKinds(GenerationRequest &request, const MediaFactsMap &facts)
+{
+    for (MediaInput &input : request.media) {
+        const auto known = facts.constFind(input.reference.toText());
+        if (known != facts.cend() && known->state == MediaFacts::State::Known)
+            input.kind = known->kind;
+    }
+}
+
+std::optional<double> usedSeconds(const MediaInput &input, const MediaFactsMap &facts)
+{
+    if (input.trim && input.trim->most > input.trim->least)
+        return input.trim->most - input.trim->least;
+    const auto known = facts.constFind(input.reference.toText());
+    const bool isKnown = known != facts.cend() && known->state == MediaFacts::State::Known;
+    return isKnown && known->seconds > 0 ? std::optional(known->seconds) : std::nullopt;
+}
+
+std::optional<MediaKind> kindOf(const MediaInput &input)
+{
+    if (input.kind || input.reference.kind != MediaReference::Kind::Url)
+        return input.kind;
+    return kindBySuffix(QUrl(input.reference.value).path());
+}
+
+bool holds(const Condition &condition, const ModelSpec &model, const GenerationRequest &request)
+{
+    QJsonValue value(QJsonValue::Undefined);
+    const std::optional<Role> role = roleFromName(condition.key);
+    if (const MediaSpec *slot = role ? model.mediaSlot(*role) : nullptr) {
+        const MediaInput *input = request.input(*role);
+        std::optional<MediaKind> kind = input ? kindOf(*input) : std::nullopt;
+        if (!kind && slot->kinds.size() == 1)
+            kind = slot->kinds.constFirst();
+        if (input && !kind)
+            return true;
+        value = input ? QString(mediaKindName(*kind)) : QString();
+    } else {
+        const ParameterSpec *other = model.parameter(condition.key);
+        if (!other)
+            return false;
+        value = request.values.value(other->key(), QJsonValue::Undefined);
+        if (!isSet(*other, value))
+            value = other->defaultValue;
+    }
+    return std::any_of(condition.is.cbegin(), condition.is.cend(),
+        [&value](const QJsonValue &wanted) { return isSameValue(wanted, value); });
+}
+
 bool applies(const ParameterSpec &parameter, const ModelSpec &model, const GenerationRequest &request)
 {
-    if (!parameter.when)
-        return true;
-    const ParameterSpec *other = model.parameter(parameter.when->key);
-    if (!other)
+    return !parameter.when || holds(*parameter.when, model, request);
+}
+
+bool isRequired(const ParameterSpec &parameter, const ModelSpec &model, const GenerationRequest &request)
+{
+    if (!applies(parameter, model, request))
         return false;
-    QJsonValue value = request.values.value(other->key(), QJsonValue::Undefined);
-    if (!isSet(*other, value))
-        value = other->defaultValue;
-    return std::any_of(parameter.when->is.cbegin(), parameter.when->is.cend(),
-        [&value](const QJsonValue &wanted) { return isSameValue(wanted, value); });
+    return parameter.requiredWhen ? holds(*parameter.requiredWhen, model, request) : parameter.required;
 }
 
 QJsonValue asSent(const ParameterSpec &parameter, const QJsonValue &value)

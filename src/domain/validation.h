@@ -25,7 +25,7 @@ enum class ProblemCode {
     UnknownSlot, //!< the model takes no such input
     TooMany, //!< maximum
     Exclusive, //!< other: the field it cannot be combined with
-    Requires, //!< other: the field it needs
+    Requires, //!< other: the field it needs; given: keys, with blanks between, when one of several will do
     AddressNotHttps,
     AddressTooLong, //!< maximum
     AddressInvalid,
@@ -47,7 +47,7 @@ enum class ProblemCode {
     MediaKindUnknown, //!< an address or asset of which nobody knows whether it is a picture, a clip or sound
     MediaTogetherTooLong, //!< length, maximum in seconds: all inputs of the rule
     TooManyTogether, //!< length, maximum: all inputs of the rule
-    OutputTooLarge, //!< length, maximum in pixels
+    OutputTooLarge, //!< length, maximum in pixels; other: the slot, when the field is the enlargement
     TagInvalid, //!< given
     TagTwice, //!< given
     TagUnknown, //!< notice: the prompt names a reference that is not there; given
@@ -84,6 +84,11 @@ struct Problem {
 
 //! Fills in MediaInput::kind from what was measured.
 void noteKinds(GenerationRequest &request, const MediaFactsMap &facts);
+//! MediaInput::kind; for an https address without one, what the end of its path says; else nothing.
+[[nodiscard]] std::optional<MediaKind> kindOf(const MediaInput &input);
+//! The seconds of a clip or sound that are used: the chosen part, else the whole; nothing when its length is
+//! not known.
+[[nodiscard]] std::optional<double> usedSeconds(const MediaInput &input, const MediaFactsMap &facts);
 
 //! The @tags that a prompt names, in order, each once; an e-mail address is none.
 [[nodiscard]] QStringList tagsIn(const QString &prompt);
@@ -94,9 +99,18 @@ void noteKinds(GenerationRequest &request, const MediaFactsMap &facts);
 //! value.
 [[nodiscard]] bool isSet(const ParameterSpec &parameter, const QJsonValue &value);
 
-//! Whether the parameter exists with the other values as they are (ParameterSpec::when). One that does not is
-//! neither shown nor sent.
+//! Whether a condition is met. Of a slot whose input has no kind noted, kindOf() and the only kind that the
+//! slot takes tell it; with neither, the condition is met.
+[[nodiscard]] bool holds(
+    const Condition &condition, const ModelSpec &model, const GenerationRequest &request);
+
+//! Whether the parameter exists with the other values and inputs as they are (ParameterSpec::when). One that
+//! does not is neither shown nor sent.
 [[nodiscard]] bool applies(
+    const ParameterSpec &parameter, const ModelSpec &model, const GenerationRequest &request);
+
+//! Whether the parameter exists and has to have a value (ParameterSpec::required and requiredWhen).
+[[nodiscard]] bool isRequired(
     const ParameterSpec &parameter, const ModelSpec &model, const GenerationRequest &request);
 
 //! The value as it belongs into a body: a choice's own value ("5" becomes 5), anything else as it is;

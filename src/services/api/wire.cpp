@@ -40,66 +40,117 @@ QJsonValue wireValue(const ParameterSpec &parameter, const QJsonValue &value)
     return value;
 }
 
-QLatin1StringView typeName(MediaKind kind)
+QJsonObject typedElement(const RemoteMedia &medium)
 {
-    switch (kind) {
-    case MediaKind::Image:
-        return "image"_L1;
-    case MediaKind::Video:
-        return "video"_L1;
-    case MediaKind::Audio:
-        return "audio"_L1;
-    }
-    Q_UNREACHABLE();
-    return "image"_L1;
+    return {{u"type"_s, QString(mediaKindName(medium.kind))}, {u"uri"_s, medium.value}};
 }
 
-QJsonObject taggedElement(const RemoteMedia &medium)
+QJsonObject taggedElement(const MediaSpec &slot, const RemoteMedia &medium)
 {
     QJsonObject element{{u"uri"_s, medium.value}};
     if (!medium.tag.isEmpty())
         element.insert(u"tag"_s, medium.tag);
+    const bool isKnown = std::any_of(slot.subjects.cbegin(), slot.subjects.cend(),
+        [&medium](const SubjectSpec &subject) { return subject.word == medium.subject; });
+    if (isKnown)
+        element.insert(u"subject"_s, medium.subject);
     return element;
+}
+
+QJsonObject timedElement(const RemoteMedia &medium)
+{
+    QJsonObject element{{u"uri"_s, medium.value}};
+    if (medium.at)
+        element.insert(u"at"_s, *medium.at);
+    return element;
+}
+
+QJsonObject positionedElement(const MediaSpec &slot, const RemoteMedia &medium)
+{
+    QJsonObject element{{u"uri"_s, medium.value}};
+    if (!slot.position.isEmpty())
+        element.insert(u"position"_s, slot.position);
+    return element;
+}
+
+QJsonValue valueAt(const QJsonObject &object, const QStringList &path)
+{
+    QJsonValue found = object;
+    for (const QString &name : path)
+        found = found.toObject().value(name);
+    return found;
+}
+
+void appendAt(QJsonObject &body, const QStringList &path, const QJsonValue &element)
+{
+    QJsonArray all = valueAt(body, path).toArray();
+    all.append(element);
+    insertAt(body, path, all);
 }
 
 //! Several slots may share one positioned member; a lone first picture is the short form that every state of
 //! the API takes.
 void insertPositioned(QJsonObject &body, const MediaSpec &slot, const RemoteMedia &medium)
 {
-    const QJsonObject element{{u"uri"_s, medium.value}, {u"position"_s, slot.position}};
     const QJsonValue there = body.value(slot.wire);
-    QJsonArray all = there.toArray();
-    if (there.isString())
-        all = {QJsonObject{{u"uri"_s, there}, {u"position"_s, u"first"_s}}};
-    if (all.isEmpty() && slot.position == "first"_L1) {
+    if (there.isUndefined() && slot.position == "first"_L1) {
         body.insert(slot.wire, medium.value);
         return;
     }
-    all.append(element);
+    QJsonArray all = there.toArray();
+    if (there.isString())
+        all = {QJsonObject{{u"uri"_s, there}, {u"position"_s, u"first"_s}}};
+    all.append(positionedElement(slot, medium));
     body.insert(slot.wire, all);
 }
 
-void insertMedium(QJsonObject &body, const MediaSpec &slot, const RemoteMedia &medium)
+//! The `index`th input of its slot.
+void insertMedium(QJsonObject &body, const MediaSpec &slot, const RemoteMedia &medium, qsizetype index)
 {
+    const QStringList wires = QStringList{slot.wire} + slot.moreWires;
+    const QStringList path = slot.wire.split(u'.');
     switch (slot.shape) {
     case MediaShape::AssetId:
     case MediaShape::Uri:
-        insertAt(body, slot.wire.split(u'.'), medium.value);
+        insertAt(body, wires.value(index, slot.wire).split(u'.'), medium.value);
         return;
     case MediaShape::Typed:
-        insertAt(body, slot.wire.split(u'.'),
-            QJsonObject{{u"type"_s, typeName(medium.kind)}, {u"uri"_s, medium.value}});
+        insertAt(body, wires.value(index, slot.wire).split(u'.'), typedElement(medium));
         return;
-    case MediaShape::Tagged: {
-        QJsonArray all = body.value(slot.wire).toArray();
-        all.append(taggedElement(medium));
-        body.insert(slot.wire, all);
-        return;
-    }
     case MediaShape::Positioned:
         insertPositioned(body, slot, medium);
         return;
+    case MediaShape::Tagged:
+        appendAt(body, path, taggedElement(slot, medium));
+        return;
+    case MediaShape::Listed:
+        appendAt(body, path, QJsonObject{{u"uri"_s, medium.value}});
+        return;
+    case MediaShape::UriList:
+        appendAt(body, path, medium.value);
+        return;
+    case MediaShape::TypedList:
+        appendAt(body, path, typedElement(medium));
+        return;
+    case MediaShape::Timed:
+        appendAt(body, path, timedElement(medium));
+        return;
     }
+}
+
+//! What parameters may depend on: the inputs as they were asked for, and those that are sent beside them.
+GenerationRequest withInputs(const GenerationRequest &request, const QList<RemoteMedia> &media)
+{
+    GenerationRequest known = request;
+    for (const RemoteMedia &medium : media) {
+        if (known.input(medium.role))
+            continue;
+        MediaInput input;
+        input.role = medium.role;
+        input.kind = medium.kind;
+        known.media << input;
+    }
+    return known;
 }
 
 } // namespace
@@ -108,17 +159,21 @@ QJsonObject buildBody(
     const ModelSpec &model, const GenerationRequest &request, const QList<RemoteMedia> &media)
 {
     QJsonObject body = model.constants;
+    const GenerationRequest known = withInputs(request, media);
     for (const ParameterSpec &parameter : model.parameters) {
         const QJsonValue value = request.values.value(parameter.key(), QJsonValue(QJsonValue::Undefined));
-        if (isSet(parameter, value))
+        if (isSet(parameter, value) && applies(parameter, model, known))
             insertAt(body, parameter.wire.split(u'.'), wireValue(parameter, asSent(parameter, value)));
     }
     // In the catalogue's order, so that a first picture precedes a last one however they were dropped.
     for (const MediaSpec &slot : model.media) {
+        qsizetype count = 0;
         for (const RemoteMedia &medium : media) {
             if (medium.role == slot.role)
-                insertMedium(body, slot, medium);
+                insertMedium(body, slot, medium, count++);
         }
+        for (auto member = slot.beside.begin(); count > 0 && member != slot.beside.end(); ++member)
+            insertAt(body, member.key().split(u'.'), member.value());
     }
     return body;
 }

@@ -23,7 +23,8 @@ struct RemoteMedia {
 };
 
 //! The body of a create call: constants, chosen values under their wire names (dotted ones nested), media in
-//! the shape of their slot. What is blank or neutral is left out. Pure.
+//! the shape of their slot. What is blank or neutral, or does not apply with the other values and inputs as
+//! they are, is left out; so is a length that nobody chose. Pure.
 [[nodiscard]] QJsonObject buildBody(
     const ModelSpec &model, const GenerationRequest &request, const QList<RemoteMedia> &media);
 
