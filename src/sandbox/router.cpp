@@ -22,7 +22,7 @@ namespace studio::sandbox {
 
 namespace {
 
-constexpr std::size_t largestJson = 16U << 20U; // a data URI is at most 5 MiB, and there may be two
+constexpr std::size_t largestJson = 64U << 20U; // a data URI is at most 16 MiB, and there may be several
 constexpr std::size_t largestBody = 220U << 20U; // an upload is at most 200 MB
 constexpr std::size_t largestFormMember = 1U << 20U;
 constexpr std::size_t longestTarget = 4096;

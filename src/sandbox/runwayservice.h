@@ -5,11 +5,13 @@
 #include "sandbox/dice.h"
 #include "sandbox/exchange.h"
 #include "sandbox/links.h"
-#include "sandbox/pictures.h"
+#include "sandbox/mediadesk.h"
 #include "sandbox/schema.h"
 #include "sandbox/world.h"
 
 namespace studio::sandbox {
+
+struct Job;
 
 //! Runway's developer API, as its documents describe it: /v1/…
 class RunwayService final : public Service {
@@ -30,7 +32,8 @@ public:
     [[nodiscard]] Answer refusal(int status, const std::string &message) const override;
 
 private:
-    [[nodiscard]] Answer imageToVideo(const Call &call);
+    //! Any of the paths that make something; see runwaycreate.cpp.
+    [[nodiscard]] Answer generate(const Call &call);
     [[nodiscard]] Answer admit(Task task);
     [[nodiscard]] Answer createUpload(const Call &call);
     [[nodiscard]] Answer showTask(const Call &call) const;
@@ -38,13 +41,15 @@ private:
     [[nodiscard]] Answer organization() const;
     [[nodiscard]] Answer usage(const Call &call) const;
     [[nodiscard]] Answer invalid(const std::vector<Issue> &issues) const;
+    //! A refusal that says its reason itself, as the service does about what it has looked into.
+    [[nodiscard]] Answer badAsset(const Json &path, const std::string &message) const;
     //! The body as JSON that fits the schema, or the refusal.
     [[nodiscard]] tl::expected<Json, Answer> bodyOf(const Call &call) const;
-    [[nodiscard]] tl::expected<std::vector<RenderOrder::Frame>, Answer> framesOf(
-        const Json &promptImage, const AspectLimits &limits) const;
+    //! Takes everything that the body names into the job.
+    [[nodiscard]] tl::expected<void, Answer> gather(Job &job) const;
 
     Parts m_parts;
-    PictureDesk m_pictures;
+    MediaDesk m_media;
     std::string m_token;
 };
 

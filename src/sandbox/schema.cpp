@@ -3,6 +3,7 @@
 #include "sandbox/schema.h"
 
 #include "base/logging.h"
+#include "sandbox/schemachoice.h"
 
 #include <QDir>
 #include <QFile>
@@ -13,6 +14,8 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace studio::sandbox {
@@ -22,6 +25,7 @@ using Adapter = valijson::adapters::NlohmannJsonAdapter;
 struct SchemaBook::Entry {
     Json document;
     valijson::Schema schema;
+    bool hasChoice = false;
 };
 
 namespace {
@@ -50,28 +54,43 @@ Json pathOf(const std::vector<std::string> &context)
     return path;
 }
 
-//! The schema that speaks of the value at `path`; null when there is none.
-Json schemaAt(Json schema, const Json &path)
+//! The schema that speaks of the value at `path`; null when there is none. The choices are settled.
+Json schemaAt(const Json &schema, const Json &path)
 {
+    const Json *place = &schema;
     for (const Json &step : path) {
-        if (schema.contains("anyOf")) {
-            for (const Json &branch : schema["anyOf"]) {
-                if (branch.contains(step.is_number() ? "items" : "properties")) {
-                    const Json chosen = branch;
-                    schema = chosen;
-                    break;
-                }
-            }
+        if (step.is_number()) {
+            place = itemSchema(*place, step.get<std::size_t>());
+        } else {
+            const std::string name = step.get<std::string>();
+            place = place->contains("properties") && (*place)["properties"].contains(name)
+                ? &(*place)["properties"][name]
+                : nullptr;
         }
-        const char *place = step.is_number() ? "items" : "properties";
-        if (!schema.contains(place))
+        if (!place)
             return nullptr;
-        const Json inner = step.is_number() ? schema["items"] : schema["properties"];
-        if (step.is_string() && !inner.contains(step.get<std::string>()))
-            return nullptr;
-        schema = step.is_number() ? inner : inner[step.get<std::string>()];
     }
-    return schema;
+    return *place;
+}
+
+//! Takes over the limit that was broken, under the name that the service gives it.
+void addLimit(Issue &issue, const Json &rule, std::initializer_list<const char *> members, const char *name)
+{
+    for (const char *member : members) {
+        if (rule.is_object() && rule.contains(member)) {
+            issue.extra[name] = rule[member];
+            return;
+        }
+    }
+}
+
+//! The word between the last pair of quotes.
+std::string quotedIn(const std::string &description)
+{
+    const auto close = description.rfind('\'');
+    const auto open
+        = close == std::string::npos || close == 0 ? std::string::npos : description.rfind('\'', close - 1);
+    return open == std::string::npos ? std::string() : description.substr(open + 1, close - open - 1);
 }
 
 //! The library's sentence as one of the codes that the service uses.
@@ -84,10 +103,7 @@ Issue issueFrom(const std::vector<std::string> &context, const std::string &desc
         if (rule.is_object() && rule.contains("type"))
             issue.extra["expected"] = rule["type"];
     } else if (startsWith(description, "Missing required property")) {
-        const auto open = description.find('\'');
-        const auto close = description.find('\'', open + 1);
-        if (open != std::string::npos && close != std::string::npos)
-            issue.path.push_back(description.substr(open + 1, close - open - 1));
+        issue.path.push_back(quotedIn(description));
         issue.code = "invalid_type";
         issue.message = "Required";
     } else if (contains(description, "enum values") || contains(description, "'const' constraint")) {
@@ -98,16 +114,16 @@ Issue issueFrom(const std::vector<std::string> &context, const std::string &desc
             issue.extra["values"] = Json::array({rule["const"]});
     } else if (contains(description, "less than") || contains(description, "no more than")) {
         issue.code = "too_big";
-        if (rule.is_object() && rule.contains("maximum"))
-            issue.extra["maximum"] = rule["maximum"];
+        addLimit(issue, rule, {"maximum", "maxItems"}, "maximum");
     } else if (contains(description, "greater than") || contains(description, "no fewer than")) {
         issue.code = "too_small";
-        if (rule.is_object() && rule.contains("minimum"))
-            issue.extra["minimum"] = rule["minimum"];
+        addLimit(issue, rule, {"minimum", "exclusiveMinimum", "minItems", "minLength"}, "minimum");
     } else if (startsWith(description, "Object contains a property")) {
         issue.code = "unrecognized_keys";
-    } else if (contains(description, "anyOf")) {
-        issue.code = "invalid_union";
+        issue.extra["keys"] = Json::array({quotedIn(description)});
+        issue.message = "Unrecognized key: \"" + quotedIn(description) + '"';
+    } else if (contains(description, "'pattern' constraint")) {
+        issue.code = "invalid_format";
     }
     return issue;
 }
@@ -148,14 +164,6 @@ void checkMedia(const Json &rule, const std::string &text, const Json &path, std
 //! Our own keywords, which the library passes over: "x-maxUtf16" and "x-media".
 void checkStrings(const Json &schema, const Json &value, const Json &path, std::vector<Issue> &issues)
 {
-    if (schema.contains("anyOf")) {
-        for (const Json &branch : schema["anyOf"]) {
-            const std::string type = textOf(branch, "type");
-            if ((type == "string" && value.is_string()) || (type == "array" && value.is_array()))
-                checkStrings(branch, value, path, issues);
-        }
-        return;
-    }
     if (value.is_string()) {
         const auto text = value.get<std::string>();
         if (schema.contains("x-maxUtf16") && utf16Length(text) > schema["x-maxUtf16"].get<qint64>())
@@ -166,9 +174,12 @@ void checkStrings(const Json &schema, const Json &value, const Json &path, std::
             checkMedia(schema["x-media"], text, path, issues);
     } else if (value.is_array() && schema.contains("items")) {
         for (std::size_t i = 0; i < value.size(); ++i) {
+            const Json *rule = itemSchema(schema, i);
+            if (!rule)
+                break;
             Json inner = path;
             inner.push_back(i);
-            checkStrings(schema["items"], value[i], inner, issues);
+            checkStrings(*rule, value[i], inner, issues);
         }
     } else if (value.is_object() && schema.contains("properties")) {
         for (const auto &[name, rule] : schema["properties"].items()) {
@@ -206,6 +217,7 @@ SchemaBook::SchemaBook()
             continue;
         }
         entry->document = std::move(*document);
+        entry->hasChoice = hasChoice(entry->document);
         try {
             valijson::SchemaParser parser;
             parser.populateSchema(Adapter(entry->document), entry->schema);
@@ -239,15 +251,22 @@ std::vector<Issue> SchemaBook::check(const std::string &name, const Json &body) 
     Q_ASSERT(entry);
     std::vector<Issue> issues;
     try {
+        // A choice is settled first, or the library would complain of every branch at once.
+        const Json document = settled(entry->document, body);
+        std::optional<valijson::Schema> chosen;
+        if (entry->hasChoice) {
+            chosen.emplace();
+            valijson::SchemaParser().populateSchema(Adapter(document), *chosen);
+        }
         valijson::Validator validator;
         valijson::ValidationResults results;
-        validator.validate(entry->schema, Adapter(body), &results);
+        validator.validate(chosen ? *chosen : entry->schema, Adapter(body), &results);
         valijson::ValidationResults::Error error;
         while (results.popError(error)) {
             if (!onlyRepeats(error.description))
-                issues.push_back(issueFrom(error.context, error.description, entry->document));
+                issues.push_back(issueFrom(error.context, error.description, document));
         }
-        checkStrings(entry->document, body, Json::array(), issues);
+        checkStrings(document, body, Json::array(), issues);
     } catch (const std::exception &fault) {
         issues.push_back({"custom", Json::array(), fault.what(), Json::object()});
     }

@@ -179,7 +179,7 @@ void TestSandboxFiles::uploadTooLarge()
     sandbox::Server server(quick());
     QVERIFY(server.start());
     const SandboxClient client(server);
-    const std::string much(17U << 20U, ' ');
+    const std::string much(65U << 20U, ' ');
     httplib::Headers headers = client.bearer();
     headers.emplace("X-Runway-Version", "2024-11-06");
     QCOMPARE(client.send("POST", "/v1/image_to_video", headers, much, "application/json").status, 413);
