@@ -3,17 +3,14 @@
 #include "media/animatic.h"
 
 #include "media/encoder.h"
+#include "media/partfile.h"
 #include "media/warp.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QMutex>
 #include <QPainter>
-#include <QUuid>
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <system_error>
 #include <thread>
 
@@ -201,12 +198,11 @@ Status renderAnimatic(const Animatic &animatic, const RenderSettings &settings, 
         return failure(ErrorKind::InvalidRequest, u"no such length or frame rate"_s);
     const auto frames = int(std::max<qint64>(1, std::llround(settings.seconds * settings.framesPerSecond)));
 
-    // Beside the target, so that replacing it is one rename; named apart, so that two renders never meet.
-    const QString part = path + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8) + ".part"_L1;
+    PartFile part(path);
     EncoderSettings encoding;
     encoding.size = settings.size;
     encoding.framesPerSecond = settings.framesPerSecond;
-    auto encoder = Encoder::open(part, encoding);
+    auto encoder = Encoder::open(part.path(), encoding);
     if (!encoder)
         return failure(encoder.error());
 
@@ -221,18 +217,9 @@ Status renderAnimatic(const Animatic &animatic, const RenderSettings &settings, 
     }
     if (auto finished = (*encoder)->finish(); !finished)
         return finished;
-    if (progress && !progress(1)) {
-        QFile::remove(part);
+    if (progress && !progress(1))
         return failure(ErrorKind::Cancelled);
-    }
-    std::error_code renamed;
-    std::filesystem::rename(
-        QFileInfo(part).filesystemFilePath(), QFileInfo(path).filesystemFilePath(), renamed);
-    if (renamed) {
-        QFile::remove(part);
-        return failure(ErrorKind::Storage, QString::fromStdString(renamed.message()));
-    }
-    return {};
+    return part.keep();
 }
 
 } // namespace studio::media

@@ -113,15 +113,15 @@ Status ClipSource::openFormat()
 
 Status ClipSource::checkStreams()
 {
-    bool sound = false;
     for (unsigned i = 0; i < m_format->nb_streams; ++i) {
         const AVStream *stream = m_format->streams[i];
         if (m_video < 0 && isPicture(stream))
             m_video = int(i);
-        sound = sound || stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO;
+        if (m_sound < 0 && stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO)
+            m_sound = int(i);
     }
     if (m_video < 0)
-        return sound ? Status() : failure(ErrorKind::FileInvalid, u"neither picture nor sound in it"_s);
+        return checkSound();
     const AVCodecParameters *codec = video()->codecpar;
     if (codec->codec_id == AV_CODEC_ID_NONE && codec->codec_tag == 0)
         return failure(ErrorKind::FileInvalid, u"the clip does not say how it is encoded"_s);
@@ -133,6 +133,24 @@ Status ClipSource::checkStreams()
     if (codec->width > LargestSide || codec->height > LargestSide)
         return failure(ErrorKind::FileInvalid, u"a side is over %1 pixels"_s.arg(LargestSide));
     return {};
+}
+
+//! Of a file without pictures.
+Status ClipSource::checkSound() const
+{
+    if (!sound())
+        return failure(ErrorKind::FileInvalid, u"neither picture nor sound in it"_s);
+    const AVCodecID codec = sound()->codecpar->codec_id;
+    if (codec == AV_CODEC_ID_NONE)
+        return failure(ErrorKind::FileInvalid, u"the sound does not say how it is encoded"_s);
+    if (!avcodec_find_decoder(codec))
+        return failure(ErrorKind::MediaUnsupported, QString::fromLatin1(avcodec_get_name(codec)));
+    return {};
+}
+
+AVStream *ClipSource::sound() const
+{
+    return m_sound < 0 ? nullptr : m_format->streams[m_sound];
 }
 
 AVStream *ClipSource::video() const
@@ -189,8 +207,7 @@ MediaInfo ClipSource::info() const
     info.kind = video() ? MediaInfo::Kind::Video : MediaInfo::Kind::Audio;
     info.mime = mime();
     info.bytes = m_file.size();
-    for (unsigned i = 0; i < m_format->nb_streams; ++i)
-        info.hasSound = info.hasSound || m_format->streams[i]->codecpar->codec_type == AVMEDIA_TYPE_AUDIO;
+    info.hasSound = m_sound >= 0;
     if (m_format->duration != AV_NOPTS_VALUE)
         info.seconds = double(m_format->duration) / AV_TIME_BASE;
     const AVStream *stream = video();

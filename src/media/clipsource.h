@@ -23,6 +23,8 @@ public:
     [[nodiscard]] AVFormatContext *format() const { return m_format; }
     //! The picture track; null for sound alone.
     [[nodiscard]] AVStream *video() const;
+    //! The first sound track; null when there is none.
+    [[nodiscard]] AVStream *sound() const;
     //! How a decoded frame has to be turned to be upright: by quarters and mirrored, nothing in between.
     [[nodiscard]] QTransform orientation() const;
     [[nodiscard]] MediaInfo info() const;
@@ -32,12 +34,14 @@ private:
     explicit ClipSource(const QString &path);
     [[nodiscard]] Status openFormat();
     [[nodiscard]] Status checkStreams();
+    [[nodiscard]] Status checkSound() const;
     [[nodiscard]] QString mime() const;
 
     QFile m_file;
     AVIOContext *m_io = nullptr;
     AVFormatContext *m_format = nullptr;
     int m_video = -1;
+    int m_sound = -1;
 };
 
 } // namespace studio::media

@@ -3,8 +3,11 @@
 #include "media/encoder.h"
 
 #include "media/libav.h"
+#include "media/soundtrack.h"
 
 #include <QFile>
+
+#include <algorithm>
 
 extern "C" {
 #include <libavutil/opt.h>
@@ -16,6 +19,7 @@ namespace studio::media {
 
 namespace {
 
+constexpr int SoundRate = 44100;
 constexpr int ScalerFlags = SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INP;
 
 Status checked(const EncoderSettings &settings)
@@ -25,11 +29,31 @@ Status checked(const EncoderSettings &settings)
         return failure(ErrorKind::FileInvalid, u"no such frame size"_s);
     if (size.width() % 2 != 0 || size.height() % 2 != 0)
         return failure(ErrorKind::FileInvalid, u"the sides of the frame have to be even"_s);
-    if (settings.framesPerSecond < 1 || settings.framesPerSecond > 240)
+    if (settings.rateDivisor < 1 || settings.framesPerSecond < settings.rateDivisor
+        || settings.framesPerSecond > 240 * settings.rateDivisor)
         return failure(ErrorKind::FileInvalid, u"no such frame rate"_s);
     if (settings.quality < 0 || settings.quality > 51)
         return failure(ErrorKind::FileInvalid, u"no such quality"_s);
+    if (settings.prores && (settings.proresProfile < 0 || settings.proresProfile > 4))
+        return failure(ErrorKind::FileInvalid, u"no such ProRes profile"_s);
     return {};
+}
+
+//! What H.264 is told beyond the size and the rate.
+void setUpH264(AVCodecContext *codec, const EncoderSettings &settings)
+{
+    codec->pix_fmt = AV_PIX_FMT_YUV420P;
+    codec->gop_size = std::max(1, settings.framesPerSecond / settings.rateDivisor); // people scrub these
+    av_opt_set(codec->priv_data, "preset", settings.preset.toUtf8().constData(), 0);
+    av_opt_set_double(codec->priv_data, "crf", settings.quality, 0);
+}
+
+void setUpProres(AVCodecContext *codec, const EncoderSettings &settings)
+{
+    constexpr int Profile4444 = 4;
+    codec->pix_fmt = settings.proresProfile == Profile4444 ? AV_PIX_FMT_YUV444P10LE : AV_PIX_FMT_YUV422P10LE;
+    av_opt_set_int(codec->priv_data, "profile", settings.proresProfile, 0);
+    av_opt_set(codec->priv_data, "vendor", "apl0", 0); // editors look for it
 }
 
 } // namespace
@@ -47,7 +71,7 @@ struct Encoder::Data {
     Q_DISABLE_COPY_MOVE(Data)
 
     [[nodiscard]] Status openCodec(const EncoderSettings &settings);
-    [[nodiscard]] Status openFile();
+    [[nodiscard]] Status openFile(const EncoderSettings &settings);
     [[nodiscard]] Status convert(const QImage &image);
     [[nodiscard]] Status drain();
 
@@ -58,6 +82,7 @@ struct Encoder::Data {
     FramePtr frame{av_frame_alloc()};
     PacketPtr packet{av_packet_alloc()};
     ScalerPtr scaler;
+    std::unique_ptr<SoundTrack> sound; // null without
     qint64 written = 0;
     bool created = false;
     bool finished = false;
@@ -65,41 +90,47 @@ struct Encoder::Data {
 
 Status Encoder::Data::openCodec(const EncoderSettings &settings)
 {
-    const AVCodec *x264 = avcodec_find_encoder_by_name("libx264");
-    if (!x264)
-        return failure(ErrorKind::MediaUnsupported, u"libx264 is not there"_s);
-    codec.reset(avcodec_alloc_context3(x264));
+    const char *name = settings.prores ? "prores_ks" : "libx264";
+    const AVCodec *encoder = avcodec_find_encoder_by_name(name);
+    if (!encoder)
+        return failure(ErrorKind::MediaUnsupported, QLatin1StringView(name) + u" is not there"_s);
+    codec.reset(avcodec_alloc_context3(encoder));
     codec->width = settings.size.width();
     codec->height = settings.size.height();
-    codec->pix_fmt = AV_PIX_FMT_YUV420P;
-    codec->time_base = {1, settings.framesPerSecond};
-    codec->framerate = {settings.framesPerSecond, 1};
+    codec->time_base = {settings.rateDivisor, settings.framesPerSecond};
+    codec->framerate = {settings.framesPerSecond, settings.rateDivisor};
     codec->sample_aspect_ratio = {1, 1};
-    codec->gop_size = settings.framesPerSecond; // a second: people scrub these clips
     codec->thread_count = codecThreads();
     codec->color_range = AVCOL_RANGE_MPEG;
     codec->colorspace = AVCOL_SPC_BT709;
     codec->color_primaries = AVCOL_PRI_BT709;
     codec->color_trc = AVCOL_TRC_BT709;
     codec->flags |= AV_CODEC_FLAG_GLOBAL_HEADER | AV_CODEC_FLAG_BITEXACT; // the same frames, the same bytes
-    av_opt_set(codec->priv_data, "preset", settings.preset.toUtf8().constData(), 0);
-    av_opt_set_double(codec->priv_data, "crf", settings.quality, 0);
-    if (const int code = avcodec_open2(codec.get(), x264, nullptr); code < 0)
+    if (settings.prores)
+        setUpProres(codec.get(), settings);
+    else
+        setUpH264(codec.get(), settings);
+    if (const int code = avcodec_open2(codec.get(), encoder, nullptr); code < 0)
         return failure(libavError(code, ErrorKind::MediaUnsupported));
 
     frame->format = codec->pix_fmt;
     frame->width = codec->width;
     frame->height = codec->height;
+    frame->colorspace = codec->colorspace; // ProRes writes the frame's tags, not the codec's
+    frame->color_primaries = codec->color_primaries;
+    frame->color_trc = codec->color_trc;
+    frame->color_range = codec->color_range;
     if (const int code = av_frame_get_buffer(frame.get(), 0); code < 0)
         return failure(libavError(code, ErrorKind::Storage));
     return {};
 }
 
-Status Encoder::Data::openFile()
+Status Encoder::Data::openFile(const EncoderSettings &settings)
 {
     // "file:" keeps a colon in a name from being read as a protocol.
     const QByteArray url = "file:" + path.toUtf8();
-    int code = avformat_alloc_output_context2(&format, nullptr, "mp4", url.constData());
+    int code
+        = avformat_alloc_output_context2(&format, nullptr, settings.prores ? "mov" : "mp4", url.constData());
     if (code < 0)
         return failure(libavError(code, ErrorKind::MediaUnsupported));
     format->flags |= AVFMT_FLAG_BITEXACT;
@@ -112,6 +143,13 @@ Status Encoder::Data::openFile()
     code = avcodec_parameters_from_context(stream->codecpar, codec.get());
     if (code < 0)
         return failure(libavError(code, ErrorKind::MediaUnsupported));
+    if (settings.sound) {
+        auto opened = SoundTrack::open(format, "aac", SoundRate);
+        if (!opened)
+            return failure(opened.error());
+        sound = *std::move(opened);
+        format->max_interleave_delta = 0; // sound may run ahead of the pictures as far as it likes
+    }
     code = avio_open(&format->pb, url.constData(), AVIO_FLAG_WRITE);
     if (code < 0)
         return failure(libavError(code, ErrorKind::Storage));
@@ -160,6 +198,14 @@ Status Encoder::Data::drain()
     }
 }
 
+void setRate(EncoderSettings &settings, double framesPerSecond)
+{
+    const bool sane = framesPerSecond >= 1 && framesPerSecond <= 240;
+    const AVRational rate = sane ? av_d2q(framesPerSecond, 60000) : AVRational{24, 1};
+    settings.framesPerSecond = rate.num;
+    settings.rateDivisor = rate.den;
+}
+
 Encoder::Encoder(std::unique_ptr<Data> data)
     : d(std::move(data))
 {
@@ -176,7 +222,7 @@ Result<std::unique_ptr<Encoder>> Encoder::open(const QString &path, const Encode
     data->path = path;
     if (auto opened = data->openCodec(settings); !opened)
         return failure(opened.error());
-    if (auto opened = data->openFile(); !opened)
+    if (auto opened = data->openFile(settings); !opened)
         return failure(opened.error());
     return std::unique_ptr<Encoder>(new Encoder(std::move(data)));
 }
@@ -194,6 +240,14 @@ Status Encoder::write(const QImage &frame)
     return d->drain();
 }
 
+Status Encoder::writeSound(const Sound &sound)
+{
+    Q_ASSERT(!d->finished);
+    if (!d->sound)
+        return failure(ErrorKind::InvalidRequest, u"the clip was opened without sound"_s);
+    return d->sound->write(sound);
+}
+
 Status Encoder::finish()
 {
     Q_ASSERT(!d->finished);
@@ -203,6 +257,10 @@ Status Encoder::finish()
         return failure(libavError(code, ErrorKind::MediaUnsupported));
     if (auto drained = d->drain(); !drained)
         return drained;
+    if (d->sound) {
+        if (auto finished = d->sound->finish(); !finished)
+            return finished;
+    }
     if (const int code = av_write_trailer(d->format); code < 0)
         return failure(libavError(code, ErrorKind::Storage));
     // Closing flushes; a disk that filled up is noticed here at the latest.

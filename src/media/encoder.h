@@ -17,15 +17,20 @@ namespace studio::media {
 struct EncoderSettings {
     QSize size;
     int framesPerSecond = 24;
+    int rateDivisor = 1; //!< 30000 and 1001 are 29.97 frames per second
     //! libx264 preset; the sandbox wants speed, exports want quality.
     QString preset = QStringLiteral("veryfast");
     int quality = 20; //!< CRF, 0 (lossless) … 51
     bool sound = false; //!< with an AAC track; see Encoder::writeSound()
-    bool prores = false; //!< ProRes 422 in a MOV instead (the file's name has to end so)
+    bool prores = false; //!< ProRes in a MOV instead; its sides are even too
+    int proresProfile = 2; //!< 0 Proxy, 1 LT, 2 422, 3 HQ, 4 4444
 };
 
-//! Writes pictures to an H.264 MP4 (yuv420p, moov in front). One thread at a time. An encoder that is
-//! destroyed before finish() removes its file.
+//! The nearest rate that can be written: 29.97 becomes 30000 and 1001. 24 when it is none of 1…240.
+void setRate(EncoderSettings &settings, double framesPerSecond);
+
+//! Writes pictures to an H.264 MP4 (yuv420p, moov in front) or to ProRes, with mono sound or without. One
+//! thread at a time. An encoder that is destroyed before finish() removes its file.
 class Encoder final {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Encoder>> open(
@@ -35,7 +40,8 @@ public:
 
     //! A picture of another size is scaled.
     [[nodiscard]] Status write(const QImage &frame);
-    //! Sound that follows what was written before; it may run ahead of the pictures. Settings::sound only.
+    //! Sound that follows what was written before; it may run ahead of the pictures. EncoderSettings::sound
+    //! only. Always of one rate; written as AAC at 44100 samples a second.
     [[nodiscard]] Status writeSound(const Sound &sound);
     //! Writes what is buffered and the index. To be called once.
     [[nodiscard]] Status finish();

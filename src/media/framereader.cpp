@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -171,7 +172,9 @@ Result<QImage> FrameReader::frameAt(double seconds, QSize bound)
     const AVStream *stream = d->source->video();
     const double unit = av_q2d(stream->time_base);
     const qint64 start = stream->start_time != AV_NOPTS_VALUE ? stream->start_time : 0;
-    const double within = std::isfinite(seconds) ? std::clamp(seconds, 0.0, d->info.seconds) : 0;
+    // A container that was written as a stream says no length: then only the last frame ends the clip.
+    const double end = d->info.seconds > 0 ? d->info.seconds : std::numeric_limits<int>::max();
+    const double within = std::isfinite(seconds) ? std::clamp(seconds, 0.0, end) : 0;
     // A hair of slack: k/24 s in floating point must be frame k and not the one before.
     const qint64 target = start + qint64(std::floor(within / unit + 1e-4));
 

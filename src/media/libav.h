@@ -11,6 +11,7 @@
 extern "C" {
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
+#include <libswresample/swresample.h>
 #include <libswscale/swscale.h>
 }
 
@@ -21,12 +22,14 @@ struct LibavDelete {
     void operator()(AVCodecContext *codec) const { avcodec_free_context(&codec); }
     void operator()(AVFrame *frame) const { av_frame_free(&frame); }
     void operator()(AVPacket *packet) const { av_packet_free(&packet); }
+    void operator()(SwrContext *resampler) const { swr_free(&resampler); }
     void operator()(SwsContext *scaler) const { sws_freeContext(scaler); }
 };
 
 using CodecPtr = std::unique_ptr<AVCodecContext, LibavDelete>;
 using FramePtr = std::unique_ptr<AVFrame, LibavDelete>;
 using PacketPtr = std::unique_ptr<AVPacket, LibavDelete>;
+using ResamplerPtr = std::unique_ptr<SwrContext, LibavDelete>;
 using ScalerPtr = std::unique_ptr<SwsContext, LibavDelete>;
 
 //! Keeps libav from writing to the terminal: what it says about broken files reaches people as our errors.

@@ -78,6 +78,54 @@ bool boxesAreWhole(const QString &path)
     return true;
 }
 
+//! Whether the chunks of a WAV lie within the file up to its samples. A length that was never filled in (as
+//! programs do that write to a pipe) is none.
+bool waveIsWhole(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    qint64 at = 12; // "RIFF", length, "WAVE"
+    while (file.seek(at)) {
+        const QByteArray head = file.read(8);
+        if (head.size() < 8)
+            return false;
+        const qint64 length = qFromLittleEndian<quint32>(head.constData() + 4);
+        if (head.startsWith("data"))
+            return length == 0xffffffffLL || length <= file.size() - at - 8;
+        at += 8 + length + length % 2;
+    }
+    return false;
+}
+
+//! Whether the pages of an Ogg file are whole and the last one says that it is the last.
+bool oggIsWhole(const QString &path)
+{
+    constexpr int HeadSize = 27;
+    constexpr int LastPage = 4;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    qint64 at = 0;
+    bool ended = false;
+    while (at < file.size()) {
+        if (!file.seek(at))
+            return false;
+        const QByteArray head = file.read(HeadSize + 255);
+        if (head.size() < HeadSize || !head.startsWith("OggS"))
+            return false;
+        const int segments = static_cast<uchar>(head[HeadSize - 1]);
+        qint64 length = HeadSize + segments;
+        for (int i = 0; i < segments && HeadSize + i < head.size(); ++i)
+            length += static_cast<uchar>(head[HeadSize + i]);
+        if (length > file.size() - at)
+            return false;
+        ended = (head[5] & LastPage) != 0;
+        at += length;
+    }
+    return ended;
+}
+
 //! Whether everything that the container's index lists lies within the file.
 bool indexIsWithin(const ClipSource &source)
 {
@@ -115,8 +163,11 @@ Status checkContainer(const QString &path, const ClipSource &source)
 }
 
 //! Sound alone: reads every packet, which is quick, and compares where the last one ends.
-Status checkSound(const ClipSource &source)
+Status checkSound(const QString &path, const ClipSource &source)
 {
+    const QByteArrayView container(source.format()->iformat->name);
+    if ((container == "wav" && !waveIsWhole(path)) || (container == "ogg" && !oggIsWhole(path)))
+        return failure(ErrorKind::FileInvalid, u"the sound is cut off"_s);
     const PacketPtr packet(av_packet_alloc());
     double end = 0;
     int damaged = 0;
@@ -214,7 +265,7 @@ Status verifyComplete(const QString &path)
         return failure(source.error());
     if (auto whole = checkContainer(path, **source); !whole)
         return whole;
-    return (*source)->video() ? checkLastFrame(**source) : checkSound(**source);
+    return (*source)->video() ? checkLastFrame(**source) : checkSound(path, **source);
 }
 
 } // namespace studio::media

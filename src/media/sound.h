@@ -22,8 +22,12 @@ struct Sound {
 //! are read. Errors: as probe(); FileInvalid when there is no sound in it. Blocking; any thread.
 [[nodiscard]] Result<Sound> readSound(const QString &path, int samplesPerSecond = 44100);
 
-//! Writes a WAV (16 bit), MP3 or Ogg Opus file, by the suffix of `path`. Errors: MediaUnsupported, Storage,
-//! DiskFull. Nothing is left on failure. Blocking; any thread.
+//! Writes a WAV (16 bit), MP3, Ogg Opus, FLAC, M4A or AAC file, by the suffix of `path`. Errors:
+//! MediaUnsupported, FileInvalid (no samples), Storage, DiskFull. Nothing is left on failure. Blocking; any
+//! thread.
 [[nodiscard]] Status writeSound(const Sound &sound, const QString &path);
+
+//! The same as WAV, whatever the name.
+[[nodiscard]] Status writeWav(const Sound &sound, const QString &path);
 
 } // namespace studio::media

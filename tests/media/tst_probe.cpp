@@ -4,6 +4,7 @@
 
 #include "mediafixtures.h"
 #include "picturefixtures.h"
+#include "soundfixtures.h"
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>
@@ -30,6 +31,10 @@ private slots:
     void tellsPicturesByContent();
     void saysTheUprightSize();
     void tellsClipsAndSound();
+    void tellsKindsOfSound_data();
+    void tellsKindsOfSound();
+    void aCutSoundIsNeverComplete_data();
+    void aCutSoundIsNeverComplete();
     void refusesWhatIsNoMedia_data();
     void refusesWhatIsNoMedia();
     void refusesCutPictures_data();
@@ -135,6 +140,70 @@ void TestProbe::tellsClipsAndSound()
     QVERIFY(std::abs(sound->seconds - 1) < 0.01);
     QVERIFY(sound->size.isEmpty());
     QVERIFY(verifyComplete(path()));
+}
+
+void TestProbe::tellsKindsOfSound_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<QString>("mime");
+    QTest::newRow("wav") << u"wav"_s << u"audio/wav"_s;
+    QTest::newRow("mp3") << u"mp3"_s << u"audio/mpeg"_s;
+    QTest::newRow("ogg") << u"ogg"_s << u"audio/ogg"_s;
+    QTest::newRow("flac") << u"flac"_s << u"audio/flac"_s;
+    QTest::newRow("m4a") << u"m4a"_s << u"audio/mp4"_s;
+    QTest::newRow("aac") << u"aac"_s << u"audio/aac"_s;
+}
+
+void TestProbe::tellsKindsOfSound()
+{
+    QFETCH(QString, suffix);
+    const QString made = m_dir->filePath(u"made."_s + suffix);
+    QVERIFY(writeSound(fixtures::tone(1.5, 440), made));
+    // Whatever the name says.
+    for (const QString &name : {u"file.mp4"_s, u"file.png"_s, u"file"_s}) {
+        QVERIFY(fixtures::writeFile(m_dir->filePath(name), fixtures::contentOf(made)));
+        const auto info = probe(m_dir->filePath(name));
+        QVERIFY2(info, qPrintable(info ? QString() : info.error().detail));
+        QCOMPARE(info->kind, MediaInfo::Kind::Audio);
+        QTEST(info->mime, "mime");
+        QVERIFY2(std::abs(info->seconds - 1.5) < 0.1, qPrintable(QString::number(info->seconds)));
+        QVERIFY(info->hasSound);
+        QVERIFY(info->size.isEmpty());
+        QCOMPARE(info->bytes, fixtures::contentOf(made).size());
+        QVERIFY(verifyComplete(m_dir->filePath(name)));
+    }
+}
+
+void TestProbe::aCutSoundIsNeverComplete_data()
+{
+    QTest::addColumn<QString>("suffix");
+    QTest::addColumn<int>("least"); // hundredths of the file that have to be missing to be missed
+    QTest::newRow("wav") << u"wav"_s << 0;
+    QTest::newRow("ogg") << u"ogg"_s << 0;
+    QTest::newRow("m4a") << u"m4a"_s << 0;
+    // These end without a mark: they are known by the length that they announce.
+    QTest::newRow("mp3") << u"mp3"_s << 12;
+    QTest::newRow("flac") << u"flac"_s << 12;
+}
+
+void TestProbe::aCutSoundIsNeverComplete()
+{
+    QFETCH(QString, suffix);
+    QFETCH(int, least);
+    const QString made = m_dir->filePath(u"made."_s + suffix);
+    QVERIFY(writeSound(fixtures::tone(3, 440), made));
+    const QByteArray bytes = fixtures::contentOf(made);
+    QList<qsizetype> cuts;
+    for (int i = 1; i < 100 - least; ++i)
+        cuts << bytes.size() * i / 100;
+    if (least == 0)
+        cuts << bytes.size() - 1 << bytes.size() - 2;
+    for (const qsizetype cut : std::as_const(cuts)) {
+        QVERIFY(fixtures::writeFile(path(), bytes.left(cut)));
+        const auto whole = verifyComplete(path());
+        QVERIFY2(!whole, qPrintable(u"cut at %1 of %2"_s.arg(cut).arg(bytes.size())));
+        QCOMPARE(whole.error().kind, ErrorKind::FileInvalid);
+    }
 }
 
 void TestProbe::refusesWhatIsNoMedia_data()
