@@ -13,12 +13,15 @@ Directives directivesIn(const std::string &prompt)
 {
     static const QRegularExpression fail(u"#fail:([A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*)"_s);
     static const QRegularExpression throttle(u"#throttle:(\\d{1,6}(?:\\.\\d{1,3})?)"_s);
+    static const QRegularExpression refuse(u"#refuse:([45]\\d\\d)"_s);
     const QString text = QString::fromStdString(prompt);
     Directives directives;
     if (const auto match = fail.match(text); match.hasMatch())
         directives.failCode = match.captured(1).toStdString();
     if (const auto match = throttle.match(text); match.hasMatch())
         directives.throttleSeconds = match.captured(1).toDouble();
+    if (const auto match = refuse.match(text); match.hasMatch())
+        directives.refuseStatus = match.captured(1).toInt();
     return directives;
 }
 

@@ -6,10 +6,11 @@
 
 namespace studio::sandbox {
 
-//! What a prompt tells the sandbox to do: "#fail:CODE", "#throttle:SECONDS".
+//! What a prompt tells the sandbox to do: "#fail:CODE", "#throttle:SECONDS", "#refuse:STATUS".
 struct Directives {
     std::string failCode; //!< empty: does not fail
     double throttleSeconds = 0; //!< real seconds, whatever the speed
+    int refuseStatus = 0; //!< HTTP status that the create is refused with; 0: it is not
 };
 
 [[nodiscard]] Directives directivesIn(const std::string &prompt);

@@ -65,7 +65,9 @@ struct Server::Parts {
         , links(identity.linkKey, options.linkSeconds)
         , json(world, links)
         , runway({world, *folder, links, schemas, dice}, identity.token.toStdString())
-        , useapi({world, *folder, json, schemas, dice}, identity.token.toStdString(), options.wrapped)
+        , outputs(*folder)
+        , useapi({world, *folder, json, schemas, dice, links, outputs}, identity.token.toStdString(),
+              options.wrapped)
         , own({world, *folder, links, calls}, identity.token.toStdString())
         , router(*folder, calls, {runway, useapi, own})
     {
@@ -82,6 +84,7 @@ struct Server::Parts {
     UseapiJson json;
     SchemaBook schemas;
     RunwayService runway;
+    UseapiOutputs outputs;
     UseapiService useapi;
     OwnService own;
     Callbacks callbacks;
@@ -124,6 +127,7 @@ Status Server::start()
         return opened;
     if (const Status opened = parts->calls.open(); !opened)
         return opened;
+    parts->world.onOutputs([&outputs = parts->outputs](const Task &task) { return outputs.assetsOf(task); });
     parts->world.restore();
 
     Result<int> port = parts->router.bind(m_options.port != 0 ? m_options.port : identity.port);

@@ -126,11 +126,15 @@ Answer UseapiService::uploadAsset(const Call &call)
     asset.seconds = *seconds > 0 ? *seconds : info->seconds;
     asset.framesPerSecond = info->framesPerSecond;
     asset.hasSound = info->hasSound;
+    // what was not said at the upload is not in the metadata either
+    asset.saysSeconds = *seconds > 0;
+    asset.saysSize = *width > 0 && *height > 0;
     asset.createdMs = nowMs();
     const auto published
         = m_parts.folder.publish(m_parts.folder.blobPath(*blob), QString::fromStdString(asset.publicName()));
     if (!published)
         return refusal(500, "The file could not be stored.");
+    asset.previews = m_parts.outputs.addPreview(asset);
     m_parts.world.addAsset(asset);
     return Answer::of(200, m_parts.json.uploadedAsset(asset, call.origin));
 }

@@ -1,40 +1,17 @@
 // SPDX-FileCopyrightText: The Circled Take contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// gen3turbo/create: what it takes, what it refuses, what it starts.
+// What all creates of useapi.net have in common: the body, the assets, the account, the answer.
 #include "sandbox/useapiservice.h"
 
 #include "sandbox/directives.h"
 
 #include <algorithm>
-#include <array>
 
 namespace studio::sandbox {
 
 namespace {
 
-constexpr const char *schema = "useapi-gen3turbo-create";
-constexpr int creditsPerSecond = 5;
 constexpr int accountMaxJobs = 5;
-
-struct Slot {
-    const char *member;
-    double time;
-};
-
-constexpr std::array<Slot, 3> pictureSlots{
-    {{"firstImage_assetId", 0}, {"middleImage_assetId", 0.5}, {"lastImage_assetId", 1}}};
-
-//! A motion, and what the task's options call it.
-struct Axis {
-    const char *member;
-    const char *echoed;
-    double RenderOrder::Camera::*target;
-};
-
-constexpr std::array<Axis, 6> axes{
-    {{"horizontal", "x", &RenderOrder::Camera::horizontal}, {"vertical", "y", &RenderOrder::Camera::vertical},
-        {"roll", "r", &RenderOrder::Camera::roll}, {"zoom", "z", &RenderOrder::Camera::zoom},
-        {"pan", "bg_x_pan", &RenderOrder::Camera::pan}, {"tilt", "bg_y_pan", &RenderOrder::Camera::tilt}}};
 
 //! Text of a form member as the kind of value that the documents say.
 Json typed(const std::string &text, const std::string &type)
@@ -49,36 +26,35 @@ Json typed(const std::string &text, const std::string &type)
     return text;
 }
 
-bool moves(const Json &body)
-{
-    return std::any_of(
-        axes.begin(), axes.end(), [&body](const Axis &axis) { return body.contains(axis.member); });
-}
-
-Json cameraOf(const Json &body, RenderOrder &order)
-{
-    Json camera = Json::object();
-    for (const Axis &axis : axes) {
-        const double amount = numberOf(body, axis.member);
-        order.camera.*axis.target = amount;
-        camera[axis.echoed] = amount;
-    }
-    camera["static"] = flagOf(body, "static");
-    order.camera.given = moves(body) || flagOf(body, "static");
-    return order.camera.given ? camera : Json();
-}
-
-std::string nameFor(const RenderOrder &order)
+std::string nameFor(const char *title, const RenderOrder &order)
 {
     QString words = QString::fromStdString(order.prompt).simplified().left(40);
     words.remove(QLatin1Char('/'));
-    return "Gen-3 Alpha Turbo " + std::to_string(order.seed)
+    return title + (' ' + std::to_string(order.seed))
         + (words.isEmpty() ? std::string() : ", " + words.toStdString());
+}
+
+//! Everything that may hold a directive: not every path has a prompt.
+Directives directivesOf(const UseapiShot &shot)
+{
+    std::string words
+        = shot.task.order.prompt + ' ' + textOf(shot.body, "voice_text") + ' ' + shot.task.replyRef;
+    for (const auto &[member, asset] : shot.assets)
+        words += ' ' + asset.name;
+    return directivesIn(words);
+}
+
+std::string kindsOf(const UseapiSlot &place)
+{
+    std::string words;
+    for (const std::string &kind : place.kinds)
+        words += (words.empty() ? (kind == "image" || kind == "audio" ? "an " : "a ") : " or ") + kind;
+    return words;
 }
 
 } // namespace
 
-UseapiService::Or<Json> UseapiService::typedForm(const Call &call) const
+UseapiService::Or<Json> UseapiService::typedForm(const Call &call, const std::string &schema) const
 {
     Json body = Json::object();
     for (const auto &[name, value] : call.form) {
@@ -90,10 +66,10 @@ UseapiService::Or<Json> UseapiService::typedForm(const Call &call) const
     return body;
 }
 
-UseapiService::Or<Json> UseapiService::createBody(const Call &call) const
+UseapiService::Or<Json> UseapiService::createBody(const Call &call, const std::string &schema) const
 {
     if (call.isMultipart)
-        return typedForm(call);
+        return typedForm(call, schema);
     if (call.contentType != "application/json")
         return tl::unexpected(refusal(400, "The body has to be application/json or multipart/form-data."));
     auto body = parseJson(call.body);
@@ -102,48 +78,36 @@ UseapiService::Or<Json> UseapiService::createBody(const Call &call) const
     return *body;
 }
 
-std::optional<Answer> UseapiService::conflictsIn(const Json &body) const
+std::optional<Answer> UseapiService::issuesOf(const Json &body, const std::string &schema) const
 {
     const auto issues = m_parts.schemas.check(schema, body);
-    if (!issues.empty()) {
-        const Issue &first = issues.front();
-        const Json member = first.path.empty() ? Json("body") : first.path.front();
-        return refusal(400,
-            "Parameter " + (member.is_string() ? member.get<std::string>() : dumpJson(member))
-                + " is not valid: " + first.message);
-    }
-    if (flagOf(body, "static") && moves(body))
-        return refusal(400, "Parameter static is not compatible with other motion parameters.");
-    const bool hasPicture = std::any_of(pictureSlots.begin(), pictureSlots.end(),
-        [&body](const Slot &slot) { return body.contains(slot.member); });
-    if (!hasPicture && textOf(body, "text_prompt").empty())
-        return refusal(400, "At least one image or text_prompt is required.");
-    return std::nullopt;
+    if (issues.empty())
+        return std::nullopt;
+    const Issue &first = issues.front();
+    const Json member = first.path.empty() ? Json("body") : first.path.front();
+    return refusal(400,
+        "Parameter " + (member.is_string() ? member.get<std::string>() : dumpJson(member))
+            + " is not valid: " + first.message);
 }
 
-UseapiService::Or<std::string> UseapiService::takePictures(const Json &body, Task &task) const
+UseapiService::Or<std::string> UseapiService::takeAssets(const UseapiPath &path, UseapiShot &shot) const
 {
     std::string account;
-    Json pictures = Json::array();
-    for (const Slot &slot : pictureSlots) {
-        if (!body.contains(slot.member))
+    for (const UseapiSlot &place : path.places) {
+        if (!shot.body.contains(place.member))
             continue;
-        const std::string given = textOf(body, slot.member);
+        const std::string given = textOf(shot.body, place.member.c_str());
         const auto id = UseapiJson::partsOf(given, "asset");
         const auto asset = id ? m_parts.world.asset(id->uuid) : std::nullopt;
         if (!asset || asset->account != id->account || (!account.empty() && asset->account != account))
             return tl::unexpected(
                 refusal(404, "Unable to retrieve assetId " + (id ? id->uuid : given) + " (Not found.)"));
-        if (asset->kind != "image")
+        if (std::find(place.kinds.begin(), place.kinds.end(), asset->kind) == place.kinds.end())
             return tl::unexpected(refusal(
-                400, std::string("Parameter ") + slot.member + " has to be the assetId of an image."));
+                400, "Parameter " + place.member + " has to be the assetId of " + kindsOf(place) + '.'));
         account = asset->account;
-        task.order.frames.push_back({asset->blob, {}, slot.time});
-        pictures.push_back({{"file", asset->publicName()},
-            {"timestamp", slot.time == 0.5 ? Json(0.5) : Json(int(slot.time))}});
+        shot.assets.insert_or_assign(place.member, *asset);
     }
-    if (!pictures.empty())
-        task.echo["pictures"] = pictures;
     return account;
 }
 
@@ -155,49 +119,73 @@ std::string UseapiService::freeAccount() const
     });
 }
 
-Answer UseapiService::create(const Call &call)
+void UseapiService::beginTask(const UseapiPath &path, UseapiShot &shot) const
 {
-    const auto body = createBody(call);
+    const Json &body = shot.body;
+    Task &task = shot.task;
+    task.api = Api::Useapi;
+    task.model = path.taskType;
+    task.order.prompt = textOf(body, "text_prompt");
+    task.order.seed = integerOf(body, "seed", m_parts.dice.between(1, 4294967294));
+    task.replyUrl = textOf(body, "replyUrl");
+    task.replyRef = textOf(body, "replyRef");
+    task.echo = {{"name", nameFor(path.title, task.order)}, {"seed", task.order.seed},
+        {"exploreMode", flagOf(body, "exploreMode")}, {"watermark", false},
+        {"assetGroupName", "Generative Video"}, {"recordingEnabled", true}};
+    if (!m_parts.schemas.typeOf(path.schema(), "text_prompt").empty())
+        task.echo["text_prompt"] = task.order.prompt;
+    shot.priceKey = path.path;
+}
+
+Answer UseapiService::create(const Call &call, const UseapiPath &path)
+{
+    const std::string schema = path.schema();
+    const auto body = createBody(call, schema);
     if (!body)
         return body.error();
-    if (auto refused = conflictsIn(*body))
+    if (auto refused = issuesOf(*body, schema))
         return *refused;
-    Task task;
-    task.api = Api::Useapi;
-    task.model = "gen3a_turbo";
-    const auto account = takePictures(*body, task);
+    UseapiShot shot;
+    shot.body = *body;
+    const auto account = takeAssets(path, shot);
     if (!account)
         return account.error();
-    task.account = account->empty() ? textOf(*body, "email") : *account;
+    shot.task.account = account->empty() ? textOf(shot.body, "email") : *account;
     const auto &emails = m_parts.world.rules().emails;
-    if (task.account.empty())
-        task.account = freeAccount();
-    else if (std::find(emails.begin(), emails.end(), task.account) == emails.end())
-        return refusal(404, "The account " + task.account + " is not linked.");
+    if (shot.task.account.empty())
+        shot.task.account = freeAccount();
+    else if (std::find(emails.begin(), emails.end(), shot.task.account) == emails.end())
+        return refusal(404, "The account " + shot.task.account + " is not linked.");
+    beginTask(path, shot);
+    if (const UseapiProblem problem = path.make(shot))
+        return refusal(400, *problem);
+    if (!flagOf(shot.body, "exploreMode"))
+        shot.task.cost = useapiPrice(shot.priceKey, shot.paidSeconds, shot.task.order.count);
+    const Directives directives = directivesOf(shot);
+    if (directives.refuseStatus != 0)
+        return refusedAs(directives.refuseStatus);
+    shot.task.failCode = directives.failCode;
+    shot.task.throttleSeconds = directives.throttleSeconds;
+    return admit(std::move(shot.task), int(integerOf(shot.body, "maxJobs", accountMaxJobs)), call.origin);
+}
 
-    const bool portrait = textOf(*body, "aspect_ratio") == "portrait";
-    const bool explore = flagOf(*body, "exploreMode");
-    task.order.prompt = textOf(*body, "text_prompt");
-    task.order.seed = integerOf(*body, "seed", m_parts.dice.between(1, 4294967294));
-    task.order.size = portrait ? QSize(768, 1280) : QSize(1280, 768);
-    task.order.seconds = int(integerOf(*body, "seconds", 5));
-    task.cost = explore ? 0 : creditsPerSecond * task.order.seconds;
-    task.replyUrl = textOf(*body, "replyUrl");
-    task.replyRef = textOf(*body, "replyRef");
-    task.echo.update({{"name", nameFor(task.order)}, {"seconds", task.order.seconds},
-        {"text_prompt", task.order.prompt}, {"seed", task.order.seed}, {"exploreMode", explore},
-        {"watermark", false}, {"enhance_prompt", true}, {"flip", portrait},
-        {"assetGroupName", "Generative Video"}, {"recordingEnabled", true}});
-    if (const Json camera = cameraOf(*body, task.order); !camera.is_null())
-        task.echo["camera"] = camera;
-    return admit(std::move(task), int(integerOf(*body, "maxJobs", accountMaxJobs)), call.origin);
+Answer UseapiService::refusedAs(int status) const
+{
+    switch (status) {
+    case 402: // of the service itself, as its other pages have it
+        return Answer::of(402, {{"error", "Account has no subscription or subscription expired"}});
+    case 403:
+    case 422:
+        return refusal(status, "The text prompt did not pass moderation.");
+    case 596:
+        return refusal(status, "The account is in an error state.");
+    default:
+        return refusal(status, "Refused, as asked for.");
+    }
 }
 
 Answer UseapiService::admit(Task task, int maxJobs, const std::string &origin)
 {
-    const Directives directives = directivesIn(task.order.prompt);
-    task.failCode = directives.failCode;
-    task.throttleSeconds = directives.throttleSeconds;
     const std::string account = task.account;
     const auto outcome = m_parts.world.admit(std::move(task), maxJobs);
     if (const auto *admitted = std::get_if<Task>(&outcome)) {
@@ -225,8 +213,7 @@ Answer UseapiService::admit(Task task, int maxJobs, const std::string &origin)
     return Answer::of(429,
         {{"error",
             "You have too many tasks running or pending. Please wait for some of them to finish before "
-            "starting "
-            "more."}});
+            "starting more."}});
 }
 
 } // namespace studio::sandbox

@@ -3,9 +3,12 @@
 #include "sandbox/useapijson.h"
 
 #include "sandbox/directives.h"
+#include "sandbox/useapioutputs.h"
+#include "sandbox/useapishot.h"
 
 #include <QFileInfo>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -68,12 +71,28 @@ std::optional<UseapiJson::Parts> UseapiJson::partsOf(const std::string &id, cons
     return Parts{id.substr(head.size(), split - head.size()), id.substr(split + middle.size())};
 }
 
+Json UseapiJson::linked(const Json &value, const std::string &origin) const
+{
+    if (value.is_object() && value.contains("$file"))
+        return m_links.to(origin, textOf(value, "$file"));
+    if (!value.is_structured())
+        return value;
+    Json copy = value.is_array() ? Json::array() : Json::object();
+    for (const auto &[name, inner] : value.items()) {
+        if (value.is_array())
+            copy.push_back(linked(inner, origin));
+        else if (name.rfind('$', 0) != 0) // what only the sandbox remembers
+            copy[name] = linked(inner, origin);
+    }
+    return copy;
+}
+
 Json UseapiJson::options(const Task &task, const std::string &origin) const
 {
-    Json options = task.echo;
+    Json options = linked(task.echo, origin);
+    // state folders from before there were other paths than gen3turbo/create
     Json keyframes = Json::array();
-    const Json pictures = task.echo.value("pictures", Json::array());
-    for (const Json &picture : pictures)
+    for (const Json &picture : task.echo.value("pictures", Json::array()))
         keyframes.push_back(
             {{"image", m_links.to(origin, textOf(picture, "file"))}, {"timestamp", picture["timestamp"]}});
     options.erase("pictures");
@@ -84,24 +103,44 @@ Json UseapiJson::options(const Task &task, const std::string &origin) const
     return options;
 }
 
-Json UseapiJson::artifact(const Task &task, const std::string &origin) const
+Json UseapiJson::metadataOf(const Task &task, const std::optional<Asset> &asset) const
 {
-    const QSize size = task.order.size;
+    const RenderOrder &order = task.order;
+    const int width = asset ? asset->width : order.size.width();
+    const int height = asset ? asset->height : order.size.height();
+    Json metadata{{"dimensions", {width, height}}, {"size", {{"width", width}, {"height", height}}}};
+    if (order.isPicture())
+        return metadata;
+    metadata["frameRate"] = figure(asset ? asset->framesPerSecond : Renderer::framesPerSecond);
+    metadata["duration"] = figure(asset ? asset->seconds : order.seconds);
+    return metadata;
+}
+
+Json UseapiJson::artifact(const Task &task, int index, const std::string &origin) const
+{
     Json previews = Json::array();
     for (int preview = 0; preview < task.order.previews(); ++preview)
-        previews.push_back(m_links.to(origin, task.previewName(0, preview)));
-    const qint64 bytes = QFileInfo(m_world.outputPath(task)).size();
-    return {{"assetId", prefixOf(task.account) + "-asset:" + task.id}, {"id", task.id},
+        previews.push_back(m_links.to(origin, task.previewName(index, preview)));
+    const qint64 bytes = QFileInfo(m_world.outputPath(task, index)).size();
+    const std::string id = UseapiOutputs::idOf(task, index);
+    const auto asset = m_world.asset(id);
+    const std::string number = index == 0 ? "" : ' ' + std::to_string(index + 1);
+    return {{"assetId", prefixOf(task.account) + "-asset:" + id}, {"id", id},
         {"createdAt", isoTime(task.updatedMs)}, {"updatedAt", isoTime(task.updatedMs)}, {"userId", userId},
         {"createdBy", userId}, {"taskId", taskId(task)}, {"parentAssetGroupId", task.id},
-        {"filename", textOf(task.echo, "name") + ".mp4"}, {"url", m_links.to(origin, task.id + ".mp4")},
-        {"fileSize", std::to_string(bytes)}, {"isDirectory", false}, {"previewUrls", previews},
-        {"private", true}, {"privateInTeam", true}, {"deleted", false}, {"reported", false},
-        {"metadata",
-            {{"frameRate", Renderer::framesPerSecond}, {"duration", task.order.seconds},
-                {"dimensions", {size.width(), size.height()}},
-                {"size", {{"width", size.width()}, {"height", size.height()}}}}},
-        {"favorite", false}};
+        {"filename", textOf(task.echo, "name") + number + '.' + task.order.format},
+        {"url", m_links.to(origin, task.outputName(index))}, {"fileSize", std::to_string(bytes)},
+        {"isDirectory", false}, {"previewUrls", previews}, {"private", true}, {"privateInTeam", true},
+        {"deleted", !asset}, {"reported", false}, {"metadata", metadataOf(task, asset)}, {"favorite", false}};
+}
+
+std::string UseapiJson::progressOf(const Task &task) const
+{
+    if (task.order.isPicture() || task.order.isSound())
+        return "Generating";
+    const int frames = std::max(1, int(std::lround(task.order.seconds * Renderer::framesPerSecond)));
+    return "Generating frame " + std::to_string(int(std::ceil(task.progress * frames))) + " of "
+        + std::to_string(frames);
 }
 
 Json UseapiJson::task(const Task &task, const std::string &origin) const
@@ -117,13 +156,12 @@ Json UseapiJson::task(const Task &task, const std::string &origin) const
         {"artifacts", Json::array()}, {"sharedAsset", nullptr}, {"replyUrl", orNull(task.replyUrl)},
         {"replyRef", orNull(task.replyRef)}};
     if (running) {
-        const int frames = task.order.seconds * Renderer::framesPerSecond;
         json["progressRatio"] = twoDigits(task.progress);
-        json["progressText"] = "Generating frame " + std::to_string(int(std::ceil(task.progress * frames)))
-            + " of " + std::to_string(frames);
+        json["progressText"] = progressOf(task);
     } else if (done) {
         json["progressRatio"] = "1";
-        json["artifacts"].push_back(artifact(task, origin));
+        for (int index = 0; index < task.order.count; ++index)
+            json["artifacts"].push_back(artifact(task, index, origin));
     } else if (task.stage == Stage::Failed) {
         json["error"] = failureJson(task.failCode);
     }
@@ -140,31 +178,47 @@ Json UseapiJson::taskWithFeatures(const Task &one, const std::string &origin) co
     return json;
 }
 
+Json UseapiJson::previewsOf(const Asset &asset, const std::string &origin) const
+{
+    Json previews = Json::array();
+    if (asset.kind == "image" && asset.previews == 0)
+        previews.push_back(m_links.to(origin, asset.publicName()));
+    for (int preview = 0; preview < asset.previews; ++preview)
+        previews.push_back(m_links.to(origin, asset.previewName(preview)));
+    return previews;
+}
+
 Json UseapiJson::listedAsset(const Asset &asset, const std::string &origin) const
 {
-    Json metadata;
-    if (asset.kind != "image")
-        metadata = {{"frameRate", asset.framesPerSecond}, {"duration", asset.seconds}, {"width", asset.width},
-            {"height", asset.height}, {"hasAlphaChannel", false}, {"hasAudio", asset.hasSound}};
-    const std::string url = m_links.to(origin, asset.publicName());
-    return {{"assetId", assetId(asset)}, {"id", asset.id}, {"createdAt", isoTime(asset.createdMs)},
-        {"updatedAt", isoTime(asset.createdMs)}, {"name", asset.name}, {"url", url},
-        {"previewUrls", asset.kind == "image" ? Json::array({url}) : Json::array()},
+    Json metadata; // null for a picture that was uploaded
+    if (asset.kind != "image" || !asset.taskId.empty()) {
+        metadata = {{"frameRate", figure(asset.framesPerSecond)},
+            {"duration", asset.saysSeconds ? figure(asset.seconds) : Json()},
+            {"width", asset.saysSize ? Json(asset.width) : Json()},
+            {"height", asset.saysSize ? Json(asset.height) : Json()}, {"hasAlphaChannel", false},
+            {"hasAudio", asset.hasSound}};
+    }
+    const bool made = !asset.taskId.empty();
+    Json json{{"assetId", assetId(asset)}, {"id", asset.id}, {"createdAt", isoTime(asset.createdMs)},
+        {"updatedAt", isoTime(asset.createdMs)}, {"name", asset.name},
+        {"url", m_links.to(origin, asset.publicName())}, {"previewUrls", previewsOf(asset, origin)},
         {"mediaType", asset.kind}, {"mediaSubtype", nullptr}, {"fileCount", 1}, {"fileSize", asset.bytes},
-        {"fileExtStandardized", asset.suffix}, {"isUserUpload", true}, {"metadata", metadata},
+        {"fileExtStandardized", asset.suffix}, {"isUserUpload", !made}, {"metadata", metadata},
         {"username", asset.account.substr(0, asset.account.find('@'))}, {"userPicture", nullptr},
         {"userId", userId}, {"createdBy", userId}, {"private", true}, {"privateInTeam", true},
-        {"parentAssetGroupId", nullptr}, {"favorite", false}};
+        {"parentAssetGroupId", orNull(asset.taskId)}, {"favorite", false}};
+    if (made)
+        json["taskId"] = prefixOf(asset.account) + "-task:" + asset.taskId;
+    return json;
 }
 
 Json UseapiJson::uploadedAsset(const Asset &asset, const std::string &origin) const
 {
-    const std::string url = m_links.to(origin, asset.publicName());
     return {{"assetId", assetId(asset)}, {"id", asset.id}, {"user", person(asset.account)},
         {"createdAt", isoTime(asset.createdMs)}, {"updatedAt", isoTime(asset.createdMs)},
         {"name", asset.name}, {"description", nullptr},
         {"type", {{"name", asset.kind}, {"type", asset.kind}, {"isDirectory", false}}}, {"size", asset.bytes},
-        {"url", url}, {"previewUrls", asset.kind == "image" ? Json::array({url}) : Json::array()},
+        {"url", m_links.to(origin, asset.publicName())}, {"previewUrls", previewsOf(asset, origin)},
         {"fileCount", 1}, {"private", true},
         {"permissions", {{"read", true}, {"write", true}, {"admin", true}}}, {"annotated", false},
         {"isUserUpload", true}, {"sourceApplication", "web"}, {"createdBy", person(asset.account)},

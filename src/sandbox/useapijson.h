@@ -37,7 +37,12 @@ public:
 
 private:
     [[nodiscard]] Json options(const Task &task, const std::string &origin) const;
-    [[nodiscard]] Json artifact(const Task &task, const std::string &origin) const;
+    //! {"$file": name} anywhere inside becomes a link; members whose names begin with "$" are left out.
+    [[nodiscard]] Json linked(const Json &value, const std::string &origin) const;
+    [[nodiscard]] Json artifact(const Task &task, int index, const std::string &origin) const;
+    [[nodiscard]] Json metadataOf(const Task &task, const std::optional<Asset> &asset) const;
+    [[nodiscard]] Json previewsOf(const Asset &asset, const std::string &origin) const;
+    [[nodiscard]] std::string progressOf(const Task &task) const;
 
     const World &m_world;
     const Links &m_links;

@@ -13,13 +13,15 @@ namespace {
 constexpr int accountMaxJobs = 5;
 constexpr int storageGb = 500;
 
+//! With the secrets that the service hands out, too: made-up ones, so that clients can show that they keep
+//! none of them.
 Json accountJson(const std::string &email)
 {
     const qint64 now = nowMs() / 1000;
-    return {{"email", email}, {"password", "practice"}, {"maxJobs", accountMaxJobs},
+    return {{"email", email}, {"password", "made-up-password-of-" + email}, {"maxJobs", accountMaxJobs},
         {"jwt",
-            {{"token", "practice"}, {"exp", double(now + 86400) + 0.5}, {"iat", double(now) + 0.5},
-                {"id", 1001}}}};
+            {{"token", "made-up-header.made-up-claims.made-up-signature"}, {"exp", double(now + 86400) + 0.5},
+                {"iat", double(now) + 0.5}, {"id", 1001}}}};
 }
 
 std::optional<int> wholeNumber(const std::string &text)
@@ -64,8 +66,8 @@ Answer UseapiService::answer(const Call &call)
         return assets(call);
     if (call.at({"assets", "*"}))
         return oneAsset(call);
-    if (call.at({"gen3turbo", "create"}))
-        return call.method == "POST" ? create(call) : refusal(405, "Method not allowed.");
+    if (const UseapiPath *path = useapiPathAt(call.steps))
+        return call.method == "POST" ? create(call, *path) : refusal(405, "Method not allowed.");
     if (call.at({"tasks"}))
         return get ? listTasks(call) : refusal(405, "Method not allowed.");
     if (call.at({"tasks", "*"}))
@@ -76,6 +78,10 @@ Answer UseapiService::answer(const Call &call)
         return features(call);
     if ((call.at({"accounts"}) || call.at({"accounts", "*"})) && get)
         return accounts(call);
+    if (call.at({"lipsync", "voices"}) && get)
+        return voices(call);
+    if (call.at({"image_upscaler"}) && get)
+        return upscaledImage(call);
     return refusal(404, "Not found.");
 }
 
@@ -206,7 +212,9 @@ Answer UseapiService::accounts(const Call &call) const
         all[email] = accountJson(email);
     if (call.steps.size() == 1)
         return Answer::of(200, all);
-    return all.contains(call.steps[1]) ? Answer::of(200, all[call.steps[1]]) : refusal(404, "Not found.");
+    if (!all.contains(call.steps[1]))
+        return refusal(404, "Not found.");
+    return Answer::of(201, all[call.steps[1]]); // as the document has it
 }
 
 } // namespace studio::sandbox

@@ -6,6 +6,8 @@
 #include "sandbox/exchange.h"
 #include "sandbox/schema.h"
 #include "sandbox/useapijson.h"
+#include "sandbox/useapioutputs.h"
+#include "sandbox/useapishot.h"
 #include "sandbox/world.h"
 
 #include <tl/expected.hpp>
@@ -21,6 +23,8 @@ public:
         const UseapiJson &json;
         const SchemaBook &schemas;
         Dice &dice;
+        const Links &links;
+        const UseapiOutputs &outputs;
     };
     //! `wrapped`: creates and tasks come as {"task": {…}, "code": 200}, as some answers of the service do.
     UseapiService(Parts parts, std::string token, bool wrapped);
@@ -42,7 +46,8 @@ private:
     [[nodiscard]] Answer uploadAsset(const Call &call);
     [[nodiscard]] Answer listAssets(const Call &call) const;
     [[nodiscard]] Answer oneAsset(const Call &call);
-    [[nodiscard]] Answer create(const Call &call);
+    [[nodiscard]] Answer create(const Call &call, const UseapiPath &path);
+    [[nodiscard]] Answer refusedAs(int status) const;
     [[nodiscard]] Answer admit(Task task, int maxJobs, const std::string &origin);
     [[nodiscard]] Answer listTasks(const Call &call) const;
     [[nodiscard]] Answer oneTask(const Call &call);
@@ -50,11 +55,15 @@ private:
     [[nodiscard]] Answer features(const Call &call) const;
     [[nodiscard]] Answer accounts(const Call &call) const;
 
-    [[nodiscard]] Or<Json> createBody(const Call &call) const;
-    [[nodiscard]] Or<Json> typedForm(const Call &call) const;
-    [[nodiscard]] std::optional<Answer> conflictsIn(const Json &body) const;
-    //! The account that the pictures belong to, and the pictures.
-    [[nodiscard]] Or<std::string> takePictures(const Json &body, Task &task) const;
+    [[nodiscard]] Answer voices(const Call &call) const;
+    [[nodiscard]] Answer upscaledImage(const Call &call) const;
+
+    [[nodiscard]] Or<Json> createBody(const Call &call, const std::string &schema) const;
+    [[nodiscard]] Or<Json> typedForm(const Call &call, const std::string &schema) const;
+    [[nodiscard]] std::optional<Answer> issuesOf(const Json &body, const std::string &schema) const;
+    //! The account that the assets belong to; empty when there are none.
+    [[nodiscard]] Or<std::string> takeAssets(const UseapiPath &path, UseapiShot &shot) const;
+    void beginTask(const UseapiPath &path, UseapiShot &shot) const;
     [[nodiscard]] Or<std::string> accountFrom(const Call &call) const;
     [[nodiscard]] std::string freeAccount() const;
     [[nodiscard]] Or<Page> pageOf(const Call &call, int mostRows) const;
