@@ -7,6 +7,8 @@
 #include "services/accounts/sandboxprocess.h"
 #include "services/api/runwayprovider.h"
 #include "services/api/useapiprovider.h"
+#include "services/assets/localassetshelf.h"
+#include "services/assets/localusagereader.h"
 #include "services/files/mediainspector.h"
 #include "services/net/filedownload.h"
 #include "services/net/httpclient.h"
@@ -68,6 +70,9 @@ struct Studio::Parts {
         gateway = std::make_unique<Gateway>(accounts, providers);
         engine = std::make_unique<LocalTaskEngine>(EngineParts{catalogue, library, tasks, uploads, *gateway,
             downloader, *clock, *random, options.journalObserver});
+        shelf = std::make_unique<LocalAssetShelf>(
+            ShelfParts{*gateway, tasks, uploads, library, inspector, downloader, *clock});
+        usage = std::make_unique<LocalUsageReader>(*gateway, tasks);
     }
 
     const Library library;
@@ -88,6 +93,8 @@ struct Studio::Parts {
     QHash<QString, Provider *> providers;
     std::unique_ptr<Gateway> gateway;
     MediaInspector inspector;
+    std::unique_ptr<LocalAssetShelf> shelf;
+    std::unique_ptr<LocalUsageReader> usage;
     std::unique_ptr<LocalTaskEngine> engine;
 };
 
@@ -153,6 +160,21 @@ TaskEngine &Studio::engine()
 MediaInspector &Studio::inspector()
 {
     return m_parts->inspector;
+}
+
+AssetShelf &Studio::assets()
+{
+    return *m_parts->shelf;
+}
+
+UsageReader &Studio::usage()
+{
+    return *m_parts->usage;
+}
+
+Gateway &Studio::gateway()
+{
+    return *m_parts->gateway;
 }
 
 QString Studio::brokenJournal() const

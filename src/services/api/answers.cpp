@@ -4,6 +4,7 @@
 
 #include "services/api/failurereader.h"
 #include "services/api/json.h"
+#include "services/api/usagereading.h"
 #include "services/api/wire.h"
 
 #include <QJsonDocument>
@@ -60,11 +61,11 @@ std::optional<int> creditsLeft(const QJsonObject &features)
         features.value("numPlanCredits_permitted"_L1), features.value("numPlanCredits_used"_L1));
 }
 
-void addOutput(QList<RemoteOutput> &outputs, const QJsonValue &address)
+void addOutput(QList<RemoteOutput> &outputs, const QJsonValue &address, const QString &assetId = {})
 {
     const QUrl url = QUrl::fromEncoded(address.toString().toUtf8(), QUrl::StrictMode);
     if (url.isValid() && !url.host().isEmpty())
-        outputs.append({url, linkExpiry(url)});
+        outputs.append({url, linkExpiry(url), isUsableId(assetId) ? assetId : QString()});
 }
 
 void readUseapi(const QJsonObject &object, RemoteTask &task)
@@ -77,8 +78,10 @@ void readUseapi(const QJsonObject &object, RemoteTask &task)
     task.secondsToStart = json::number(object.value("estimatedTimeToStartSeconds"_L1));
     task.replyRef = object.value("replyRef"_L1).toString();
     const QJsonArray artifacts = object.value("artifacts"_L1).toArray();
-    for (const QJsonValue &artifact : artifacts)
-        addOutput(task.outputs, artifact.toObject().value("url"_L1));
+    for (const QJsonValue &artifact : artifacts) {
+        const QJsonObject object = artifact.toObject();
+        addOutput(task.outputs, object.value("url"_L1), object.value("assetId"_L1).toString());
+    }
 }
 
 void readRunway(const QJsonObject &object, RemoteTask &task)
@@ -198,16 +201,11 @@ Result<Balance> balance(Dialect dialect, const QByteArray &body)
     const auto object = json::object(body);
     if (!object)
         return failure(object.error());
+    if (dialect == Dialect::Runway)
+        return organization(*object);
     Balance balance;
-    if (dialect == Dialect::Runway) {
-        balance.credits = json::wholeNumber(object->value("creditBalance"_L1));
-        const QStringList models = object->value("tier"_L1).toObject().value("models"_L1).toObject().keys();
-        for (const QString &model : models)
-            balance.models.append({model, {}, {}, {}});
-    } else {
-        balance.credits = difference(object->value("permitted"_L1).toObject().value("numPlanCredits"_L1),
-            object->value("used"_L1).toObject().value("numPlanCredits"_L1));
-    }
+    balance.credits = difference(object->value("permitted"_L1).toObject().value("numPlanCredits"_L1),
+        object->value("used"_L1).toObject().value("numPlanCredits"_L1));
     return balance;
 }
 

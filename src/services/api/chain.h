@@ -42,6 +42,9 @@ public:
         });
     }
 
+    //! A step that the owner of the chain waits for by itself: abort() reaches it.
+    void watch(CallBase *step) { m_step = step; }
+
     //! Takes over what `step` delivers.
     void finishWith(Call<T> *step)
     {

@@ -56,9 +56,14 @@ Call<HttpAnswer> *Provider::exchange(const HttpRequest &request)
     return chain;
 }
 
-Call<QList<Asset>> *Provider::assets(const Endpoint &, const AssetQuery &)
+Call<answers::AssetPage> *Provider::assets(const Endpoint &, const AssetQuery &)
 {
-    return finishedCall<QList<Asset>>(this, failure(ErrorKind::NotFound));
+    return finishedCall<answers::AssetPage>(this, failure(ErrorKind::NotFound));
+}
+
+Call<QUrl> *Provider::assetAddress(const Endpoint &, const QString &)
+{
+    return finishedCall<QUrl>(this, failure(ErrorKind::NotFound));
 }
 
 Call<bool> *Provider::removeAsset(const Endpoint &, const QString &)

@@ -6,6 +6,7 @@
 #include "domain/asset.h"
 #include "domain/catalogue.h"
 #include "services/accounts/accountbook.h"
+#include "services/api/assetreader.h"
 #include "services/api/judge.h"
 #include "services/api/remotetask.h"
 #include "services/net/httpclient.h"
@@ -75,12 +76,16 @@ public:
     //! such list.
     [[nodiscard]] virtual Call<QList<RemoteTask>> *recent(const Endpoint &endpoint) = 0;
 
-    //! What the provider keeps for the account. NotFound when it has no such list (as all below).
-    [[nodiscard]] virtual Call<QList<Asset>> *assets(const Endpoint &endpoint, const AssetQuery &query);
+    //! What the provider keeps for the account. NotFound when it has no such list (as all below); then
+    //! without an HTTP status.
+    [[nodiscard]] virtual Call<answers::AssetPage> *assets(const Endpoint &endpoint, const AssetQuery &query);
+    //! Where the file of an asset can be read without a token, for a while.
+    [[nodiscard]] virtual Call<QUrl> *assetAddress(const Endpoint &endpoint, const QString &id);
     [[nodiscard]] virtual Call<bool> *removeAsset(const Endpoint &endpoint, const QString &id);
+    //! Whether the provider has books of its own.
+    [[nodiscard]] virtual bool tellsUsage() const { return false; }
     //! Credits by model and day, both days included (UTC). As many calls as the provider needs.
-    [[nodiscard]] virtual Call<QList<UsageEntry>> *usage(
-        const Endpoint &endpoint, QDate first, QDate last);
+    [[nodiscard]] virtual Call<QList<UsageEntry>> *usage(const Endpoint &endpoint, QDate first, QDate last);
     //! As the provider tells it, without what is secret (passwords, tokens).
     [[nodiscard]] virtual Call<QJsonValue> *listing(
         const Endpoint &endpoint, Listing which, const ListingQuery &query);
@@ -91,7 +96,8 @@ public:
     //! The settings that made a task of the provider, as far as its answer tells them.
     [[nodiscard]] virtual Call<GenerationRequest> *settingsOf(
         const Endpoint &endpoint, const QString &remoteId);
-    //! useapi.net's image_upscaler: a picture of the wanted size into `target`. Free.
+    //! useapi.net's image_upscaler: a picture of the wanted size into `target`, which is replaced. Free. What
+    //! came is not looked at: at most 64 MiB.
     [[nodiscard]] virtual Call<bool> *enlarge(
         const Endpoint &endpoint, const QUrl &picture, QSize size, const QString &target);
 

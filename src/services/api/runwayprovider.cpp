@@ -5,11 +5,14 @@
 #include "services/api/chain.h"
 #include "services/api/errorreader.h"
 #include "services/api/formbody.h"
+#include "services/api/usagereading.h"
 #include "services/net/urls.h"
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QPointer>
 
+#include <functional>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +23,56 @@ namespace {
 
 //! The documents keep an upload for 24 hours; we stop using it an hour before.
 constexpr std::chrono::hours UploadLife{23};
+
+//! Asks for one window after the other; all or nothing.
+class UsageCall final : public Call<QList<UsageEntry>> {
+public:
+    using Ask = std::function<Call<HttpAnswer> *(const answers::UsageWindow &)>;
+
+    UsageCall(QList<answers::UsageWindow> windows, Ask ask, QObject *parent)
+        : Call(parent)
+        , m_windows(std::move(windows))
+        , m_ask(std::move(ask))
+    {
+        next();
+    }
+
+    void abort() override
+    {
+        if (m_step)
+            m_step->abort();
+        Call::abort();
+    }
+
+private:
+    void next()
+    {
+        if (m_index >= m_windows.size()) {
+            finish(answers::summed(m_entries));
+            return;
+        }
+        auto *step = m_ask(m_windows.at(m_index++));
+        m_step = step;
+        step->then(this, [this](const Result<HttpAnswer> &answer) {
+            if (isFinished())
+                return;
+            const auto part = answer ? answers::usage(answer->body) : failure(answer.error());
+            if (!part) {
+                finish(failure(part.error()));
+                return;
+            }
+            m_entries += *part;
+            emit progressed(m_index, m_windows.size());
+            next();
+        });
+    }
+
+    const QList<answers::UsageWindow> m_windows;
+    const Ask m_ask;
+    QList<UsageEntry> m_entries;
+    qsizetype m_index = 0;
+    QPointer<CallBase> m_step;
+};
 
 } // namespace
 
@@ -83,6 +136,22 @@ Call<bool> *RunwayProvider::cancel(const Endpoint &endpoint, const QString &remo
 Call<QList<RemoteTask>> *RunwayProvider::recent(const Endpoint &)
 {
     return finishedCall<QList<RemoteTask>>(this, failure(ErrorKind::NotFound));
+}
+
+Call<QList<UsageEntry>> *RunwayProvider::usage(const Endpoint &endpoint, QDate first, QDate last)
+{
+    HttpRequest ask = request(endpoint, "POST", apiUrl(endpoint.baseUrl, u"/v1/organization/usage"_s));
+    ask.contentType = "application/json";
+    return new UsageCall(
+        answers::usageWindows(first, last),
+        [this, ask](const answers::UsageWindow &window) {
+            HttpRequest part = ask;
+            part.body = QJsonDocument(QJsonObject{{u"startDate"_s, window.start.toString(Qt::ISODate)},
+                                          {u"beforeDate"_s, window.before.toString(Qt::ISODate)}})
+                            .toJson(QJsonDocument::Compact);
+            return exchange(part);
+        },
+        this);
 }
 
 } // namespace studio

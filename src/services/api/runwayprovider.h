@@ -20,6 +20,9 @@ public:
     [[nodiscard]] Call<bool> *cancel(const Endpoint &endpoint, const QString &remoteId) override;
     //! There is no such list: NotFound.
     [[nodiscard]] Call<QList<RemoteTask>> *recent(const Endpoint &endpoint) override;
+    [[nodiscard]] bool tellsUsage() const override { return true; }
+    //! POST /v1/organization/usage, one call for every 90 days, one after the other.
+    [[nodiscard]] Call<QList<UsageEntry>> *usage(const Endpoint &endpoint, QDate first, QDate last) override;
 
 protected:
     [[nodiscard]] QString taskPath() const override;

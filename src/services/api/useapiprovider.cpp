@@ -3,13 +3,34 @@
 #include "services/api/useapiprovider.h"
 
 #include "services/api/chain.h"
+#include "services/api/json.h"
+#include "services/api/listingreader.h"
+#include "services/api/remotesettings.h"
+#include "services/api/servertext.h"
+#include "services/files/atomicwrite.h"
+#include "services/net/pool.h"
 #include "services/net/urls.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace studio {
 
 namespace {
+
+// useapi.net, GET /assets (2025-08-04): offset 0…1000, limit 1…50. GET /tasks: limit 1…1000.
+constexpr int GreatestOffset = 1000;
+constexpr int LargestAssetPage = 50;
+constexpr int LargestTaskPage = 1000;
+//! Nobody documents how large an enlarged picture may be: a bound of our own.
+constexpr qint64 LargestPicture = 64 * 1024 * 1024;
+
+void addPage(QUrl &url, int offset, int limit, int largest)
+{
+    addQueryValue(url, u"offset"_s, QString::number(std::clamp(offset, 0, GreatestOffset)));
+    addQueryValue(url, u"limit"_s, QString::number(std::clamp(limit, 1, largest)));
+}
 
 QUrl withEmail(QUrl url, const Endpoint &endpoint)
 {
@@ -93,6 +114,133 @@ Call<QList<RemoteTask>> *UseapiProvider::recent(const Endpoint &endpoint)
                 all = begun;
             chain->finish(std::move(all));
         });
+    });
+    return chain;
+}
+
+Call<answers::AssetPage> *UseapiProvider::assets(const Endpoint &endpoint, const AssetQuery &query)
+{
+    QUrl url = apiUrl(endpoint.baseUrl, u"/v1/runwayml/assets/"_s);
+    addPage(url, query.offset, query.limit, LargestAssetPage);
+    if (query.kind)
+        addQueryValue(url, u"mediaType"_s, mediaKindName(*query.kind));
+    auto *chain = new Chain<answers::AssetPage>(this);
+    chain->follow(exchange(request(endpoint, "GET", withEmail(url, endpoint))),
+        [chain](const HttpAnswer &answer) { chain->finish(answers::assetPage(answer.body)); });
+    return chain;
+}
+
+Call<QUrl> *UseapiProvider::assetAddress(const Endpoint &endpoint, const QString &id)
+{
+    const QUrl url = apiUrl(endpoint.baseUrl, u"/v1/runwayml/assets/"_s + pathSegment(id));
+    auto *chain = new Chain<QUrl>(this);
+    chain->follow(exchange(request(endpoint, "GET", url)),
+        [chain](const HttpAnswer &answer) { chain->finish(answers::assetAddress(answer.body)); });
+    return chain;
+}
+
+Call<bool> *UseapiProvider::deleted(const HttpRequest &request)
+{
+    auto *chain = new Chain<bool>(this);
+    exchange(request)->then(chain, [chain](const Result<HttpAnswer> &answer) {
+        if (!answer && answer.error().kind == ErrorKind::NotFound && answer.error().httpStatus != 0) {
+            chain->finish(true);
+            return;
+        }
+        if (!answer) {
+            chain->finish(failure(answer.error()));
+            return;
+        }
+        // {success, error, code}: a success that says it is none.
+        const auto object = json::object(answer->body);
+        if (object && object->value("success"_L1).isBool() && !object->value("success"_L1).toBool())
+            chain->finish(failure(ErrorKind::InvalidRequest, serverText(json::message(*object))));
+        else
+            chain->finish(true);
+    });
+    return chain;
+}
+
+Call<bool> *UseapiProvider::removeAsset(const Endpoint &endpoint, const QString &id)
+{
+    return deleted(
+        request(endpoint, "DELETE", apiUrl(endpoint.baseUrl, u"/v1/runwayml/assets/"_s + pathSegment(id))));
+}
+
+Call<bool> *UseapiProvider::forgetScheduled(const Endpoint &endpoint, const QString &remoteId)
+{
+    return deleted(request(
+        endpoint, "DELETE", apiUrl(endpoint.baseUrl, u"/v1/runwayml/scheduler/"_s + pathSegment(remoteId))));
+}
+
+Call<QJsonValue> *UseapiProvider::listing(const Endpoint &endpoint, Listing which, const ListingQuery &query)
+{
+    QUrl url;
+    switch (which) {
+    case Listing::Scheduler:
+        url = apiUrl(endpoint.baseUrl, u"/v1/runwayml/scheduler/"_s);
+        break;
+    case Listing::Accounts:
+        url = apiUrl(endpoint.baseUrl, u"/v1/runwayml/accounts"_s);
+        break;
+    case Listing::Tasks:
+        url = apiUrl(endpoint.baseUrl, u"/v1/runwayml/tasks/"_s);
+        addPage(url, query.offset, query.limit, LargestTaskPage);
+        if (!query.statuses.isEmpty())
+            addQueryValue(url, u"statuses"_s, query.statuses.join(u','));
+        url = withEmail(url, endpoint);
+        break;
+    case Listing::Features:
+        url = balanceUrl(endpoint);
+        break;
+    }
+    auto *chain = new Chain<QJsonValue>(this);
+    chain->follow(exchange(request(endpoint, "GET", url)), [chain, which](const HttpAnswer &answer) {
+        chain->finish(which == Listing::Accounts ? answers::accountListing(answer.body)
+                                                 : answers::listing(answer.body));
+    });
+    return chain;
+}
+
+Call<GenerationRequest> *UseapiProvider::settingsOf(const Endpoint &endpoint, const QString &remoteId)
+{
+    auto *chain = new Chain<GenerationRequest>(this);
+    chain->follow(exchange(request(endpoint, "GET", taskUrl(endpoint, remoteId))),
+        [chain](const HttpAnswer &answer) { chain->finish(useapiSettings(answer.body)); });
+    return chain;
+}
+
+Call<bool> *UseapiProvider::enlarge(
+    const Endpoint &endpoint, const QUrl &picture, QSize size, const QString &target)
+{
+    QUrl url = apiUrl(endpoint.baseUrl, u"/v1/runwayml/image_upscaler/"_s);
+    addQueryValue(url, u"image_url"_s, QString::fromLatin1(picture.toEncoded()));
+    addQueryValue(url, u"width"_s, QString::number(size.width()));
+    addQueryValue(url, u"height"_s, QString::number(size.height()));
+    HttpRequest ask = request(endpoint, "GET", withEmail(url, endpoint));
+    ask.callClass = CallClass::Upload; // it works while we wait
+    ask.answerBytes = LargestPicture;
+
+    auto *chain = new Chain<bool>(this);
+    const auto save = [this, chain, target](const QByteArray &bytes) {
+        auto work = [target, bytes] { return atomicWrite(target, bytes).map([] { return true; }); };
+        chain->finishWith(inPool<bool>(this, work));
+    };
+    chain->follow(exchange(ask), [this, chain, save](const HttpAnswer &answer) {
+        // The bare bytes, as far as anybody tells; an address would do as well.
+        if (!answer.header("content-type").contains("json")) {
+            save(answer.body);
+            return;
+        }
+        const auto where = answers::assetAddress(answer.body);
+        if (!where) {
+            chain->finish(failure(where.error()));
+            return;
+        }
+        HttpRequest fetch; // signed: no token of ours
+        fetch.url = *where;
+        fetch.answerBytes = LargestPicture;
+        chain->follow(exchange(fetch), [save](const HttpAnswer &file) { save(file.body); });
     });
     return chain;
 }

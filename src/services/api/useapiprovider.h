@@ -20,10 +20,26 @@ public:
     [[nodiscard]] Call<bool> *cancel(const Endpoint &endpoint, const QString &remoteId) override;
     //! The scheduler's list, then the task list.
     [[nodiscard]] Call<QList<RemoteTask>> *recent(const Endpoint &endpoint) override;
+    [[nodiscard]] Call<answers::AssetPage> *assets(
+        const Endpoint &endpoint, const AssetQuery &query) override;
+    [[nodiscard]] Call<QUrl> *assetAddress(const Endpoint &endpoint, const QString &id) override;
+    //! DELETE /assets/{id}; one that is gone already is deleted.
+    [[nodiscard]] Call<bool> *removeAsset(const Endpoint &endpoint, const QString &id) override;
+    //! GET /scheduler, /accounts, /tasks or /features.
+    [[nodiscard]] Call<QJsonValue> *listing(
+        const Endpoint &endpoint, Listing which, const ListingQuery &query) override;
+    [[nodiscard]] Call<bool> *forgetScheduled(const Endpoint &endpoint, const QString &remoteId) override;
+    [[nodiscard]] Call<GenerationRequest> *settingsOf(
+        const Endpoint &endpoint, const QString &remoteId) override;
+    [[nodiscard]] Call<bool> *enlarge(
+        const Endpoint &endpoint, const QUrl &picture, QSize size, const QString &target) override;
 
 protected:
     [[nodiscard]] QString taskPath() const override;
     [[nodiscard]] QUrl balanceUrl(const Endpoint &endpoint) const override;
+
+private:
+    [[nodiscard]] Call<bool> *deleted(const HttpRequest &request);
 };
 
 } // namespace studio

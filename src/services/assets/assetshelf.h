@@ -21,6 +21,7 @@ struct ShelfQuery {
 struct ShelfPage {
     QList<Asset> assets;
     bool hasMore = false;
+    int nextOffset = 0; //!< where the next page begins
 };
 
 //! Pictures, clips and sounds that can go into a slot: the library's own and those that providers keep.
@@ -34,10 +35,11 @@ public:
     //! Saved takes and inputs that were used, newest first; no file twice.
     [[nodiscard]] virtual Call<QList<Asset>> *local(const ShelfQuery &query) = 0;
     //! What the account's provider keeps: its list where it has one (useapi.net), else what is known here of
-    //! its uploads (Runway: with the time at which they end). `kind` filters; `offset` as far as the last page
-    //! went.
+    //! its uploads (Runway: with the time at which they end). `kind` filters; `offset` as far as the last
+    //! page went.
     [[nodiscard]] virtual Call<ShelfPage> *remote(
-        const QString &account, std::optional<MediaKind> kind, int offset) = 0;
+        const QString &account, std::optional<MediaKind> kind, int offset)
+        = 0;
     //! Sends a file to the account's provider, unless the same bytes are there already: then that asset, at
     //! once. progressed() tells bytes; abort() gives up. FileInvalid with a sentence in `detail`.
     [[nodiscard]] virtual Call<Asset> *upload(const QString &account, const QString &path) = 0;

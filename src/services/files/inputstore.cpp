@@ -49,6 +49,17 @@ QString InputStore::pathOf(const QByteArray &sha256, const QString &suffix) cons
     return m_folder + u'/' + name.left(2) + u'/' + name + (suffix.isEmpty() ? u""_s : u'.' + suffix);
 }
 
+QString InputStore::find(const QByteArray &sha256) const
+{
+    if (sha256.isEmpty())
+        return {};
+    const QString plain = pathOf(sha256, {});
+    const QFileInfo place(plain);
+    const QFileInfoList files
+        = QDir(place.path()).entryInfoList({place.fileName() + u".*"_s, place.fileName()}, QDir::Files);
+    return files.isEmpty() ? QString() : files.first().absoluteFilePath();
+}
+
 Result<StoredInput> InputStore::keepPicture(const QString &path, const PictureNeeds &needs) const
 {
     const int side = needs.maximumSide > 0 ? needs.maximumSide : std::numeric_limits<int>::max();

@@ -41,6 +41,8 @@ public:
     //! Any other file as it is; it is copied without being read into memory. Errors: NotFound, FileInvalid
     //! (0 bytes, or changed while it was copied), Storage, DiskFull.
     [[nodiscard]] Result<StoredInput> keepFile(const QString &path, const QString &mime) const;
+    //! The path of the bytes with this hash, whatever their suffix; empty when they are not here.
+    [[nodiscard]] QString find(const QByteArray &sha256) const;
     //! Where the bytes with this hash would lie.
     [[nodiscard]] QString pathOf(const QByteArray &sha256, const QString &suffix) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/files/mediainspector.h"
 
+#include "media/filmstrip.h"
 #include "media/framereader.h"
 #include "media/probe.h"
 #include "media/still.h"
@@ -105,6 +106,11 @@ Call<QImage> *MediaInspector::load(const QString &path, QSize bound)
 Call<QImage> *MediaInspector::thumbnail(const QString &path, QSize bound)
 {
     return begin<QImage>([path, bound] { return media::thumbnail(path, bound); });
+}
+
+Call<QImage> *MediaInspector::filmstrip(const QString &path, int count, QSize size)
+{
+    return begin<QImage>([path, count, size] { return media::filmstrip(path, count, size); });
 }
 
 Call<QImage> *MediaInspector::thumbnail(

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] Call<QImage> *load(const QString &path, QSize bound);
     //! As media::thumbnail(), for pictures and clips.
     [[nodiscard]] Call<QImage> *thumbnail(const QString &path, QSize bound);
+    //! As media::filmstrip(): `count` pictures out of a clip side by side, or the shape of a sound.
+    [[nodiscard]] Call<QImage> *filmstrip(const QString &path, int count, QSize size);
     //! As ThumbnailStore::load(): a take's picture without decoding the clip again.
     [[nodiscard]] Call<QImage> *thumbnail(
         const ThumbnailStore &store, const QString &path, const QString &id, QSize bound);

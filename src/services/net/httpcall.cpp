@@ -114,7 +114,7 @@ HttpCall::HttpCall(
     , m_network(network)
     , m_request(std::move(request))
     , m_silence(silenceOf(m_request.callClass, limits))
-    , m_maximumBytes(limits.answerBytes)
+    , m_maximumBytes(m_request.answerBytes > 0 ? m_request.answerBytes : limits.answerBytes)
 {
     m_elapsed.start();
     if (const Status checked = checkRequest(m_request); !checked)

@@ -45,6 +45,7 @@ struct HttpRequest {
     QString bodyFile; //!< streamed from disk instead of `body`
     QString token; //!< sent as `Authorization: Bearer …`; empty = none
     CallClass callClass = CallClass::Api;
+    qint64 answerBytes = 0; //!< the largest answer that is taken; 0 = HttpLimits::answerBytes
 };
 
 //! An answer that arrived whole. Any status: what it means is the api room's affair.

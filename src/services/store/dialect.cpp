@@ -88,6 +88,18 @@ QStringList firstSchema()
     };
 }
 
+//! What a provider calls an output as an input, and the way from bytes to the task that made them.
+QStringList assetIdsSchema()
+{
+    return {
+        u"ALTER TABLE outputs ADD COLUMN asset_id TEXT NOT NULL DEFAULT ''"_s,
+        u"CREATE INDEX outputs_by_hash ON outputs (sha256) WHERE sha256 <> ''"_s,
+        u"CREATE INDEX outputs_by_asset ON outputs (asset_id) WHERE asset_id <> ''"_s,
+        u"CREATE INDEX tasks_by_remote_id ON tasks (remote_id) WHERE remote_id <> ''"_s,
+        u"CREATE INDEX tasks_by_time ON tasks (account, created)"_s,
+    };
+}
+
 } // namespace
 
 QString driver()
@@ -146,7 +158,16 @@ QStringList companionSuffixes()
 
 QList<Migration> migrations()
 {
-    return {{1, firstSchema()}};
+    return {{1, firstSchema()}, {2, assetIdsSchema()}};
+}
+
+QString usageStatement()
+{
+    return uR"(SELECT date(created / 1000, 'unixepoch') AS day, json_extract(request, '$.model') AS model,
+            sum(coalesce(credits_charged, CASE WHEN state IN ('Failed', 'Cancelled') THEN 0
+                ELSE credits_estimated END, 0)) AS credits
+        FROM tasks WHERE account = ? AND created >= ? AND created < ? AND remote_id <> ''
+        GROUP BY day, model HAVING credits <> 0 ORDER BY day, model)"_s;
 }
 
 QString searchableText(const QString &text)

@@ -24,6 +24,10 @@ namespace studio::dialect {
 //! The journal's schema, step by step.
 [[nodiscard]] QList<Migration> migrations();
 
+//! Date, model and credits of an account's bought tasks within a time; values: account, from (ms since the
+//! epoch, included), to (not included).
+[[nodiscard]] QString usageStatement();
+
 //! The text of a task's `search` column: CJK characters stand alone, so that they are found as words.
 [[nodiscard]] QString searchableText(const QString &text);
 //! What people type as a full-text query: all words, each as a beginning. Empty when there is no word in it.

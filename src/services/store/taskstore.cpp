@@ -7,6 +7,7 @@
 #include "services/store/dialect.h"
 #include "services/store/taskrow.h"
 
+#include <QDateTime>
 #include <QHash>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -60,6 +61,7 @@ TaskOutput readOutput(const QSqlQuery &row)
     output.path = row.value(3).toString();
     output.sha256 = row.value(4).toString().toLatin1();
     output.bytes = row.value(5).toLongLong();
+    output.assetId = row.value(6).toString();
     return output;
 }
 
@@ -78,8 +80,8 @@ Status readOutputs(const Database &database, QList<Task> &tasks)
             marks << u"?"_s;
         }
         Result<QSqlQuery> row = database.run(
-            u"SELECT task, url, expires, path, sha256, bytes FROM outputs WHERE task IN (%1) ORDER BY task, position"_s
-                .arg(marks.join(u',')),
+            u"SELECT task, url, expires, path, sha256, bytes, asset_id FROM outputs WHERE task IN (%1) "
+            "ORDER BY task, position"_s.arg(marks.join(u',')),
             keys);
         if (!row)
             return failure(row.error());
@@ -131,9 +133,9 @@ Status writeOutputs(const Database &database, const Task &task)
         const QVariant expires
             = output.expiresAt ? QVariant(qint64(toEpochMs(*output.expiresAt))) : QVariant();
         // Encoded bytes: a signed address must come back exactly as it was.
-        const auto added = database.run(u"INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        const auto added = database.run(u"INSERT INTO outputs VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
             {task.key, i, filled(QString::fromLatin1(output.url.toEncoded())), expires, filled(output.path),
-                filled(QString::fromLatin1(output.sha256)), output.bytes});
+                filled(QString::fromLatin1(output.sha256)), output.bytes, filled(output.assetId)});
         if (!added)
             return failure(added.error());
     }
@@ -285,6 +287,44 @@ Result<std::optional<Task>> TaskStore::findBySubmitKey(const QString &submitKey)
         return std::optional<Task>();
     return readOne(
         m_database, u"tasks.id = (SELECT task FROM submit_keys WHERE submit_key = ?)"_s, submitKey);
+}
+
+Result<std::optional<Task>> TaskStore::findByHash(const QByteArray &sha256) const
+{
+    if (sha256.isEmpty())
+        return std::optional<Task>();
+    return readOne(m_database,
+        u"tasks.id = (SELECT max(task) FROM outputs WHERE sha256 = ? AND sha256 <> '')"_s,
+        QString::fromLatin1(sha256));
+}
+
+Result<std::optional<Task>> TaskStore::findByAsset(const QString &assetId) const
+{
+    if (assetId.isEmpty())
+        return std::optional<Task>();
+    return readOne(m_database,
+        u"tasks.id = (SELECT max(task) FROM outputs WHERE asset_id = ? AND asset_id <> '')"_s, assetId);
+}
+
+Result<std::optional<Task>> TaskStore::findByRemoteId(const QString &remoteId) const
+{
+    if (remoteId.isEmpty())
+        return std::optional<Task>();
+    return readOne(m_database,
+        u"tasks.id = (SELECT max(id) FROM tasks WHERE remote_id = ? AND remote_id <> '')"_s, remoteId);
+}
+
+Result<QList<UsageEntry>> TaskStore::usage(const QString &account, QDate first, QDate last) const
+{
+    const auto ms = [](QDate day) { return day.startOfDay(Qt::UTC).toMSecsSinceEpoch(); };
+    return m_database.run(dialect::usageStatement(), {account, ms(first), ms(last.addDays(1))})
+        .map([](QSqlQuery row) {
+            QList<UsageEntry> entries;
+            while (row.next())
+                entries.append({QDate::fromString(row.value(0).toString(), Qt::ISODate),
+                    row.value(1).toString(), row.value(2).toInt()});
+            return entries;
+        });
 }
 
 Result<QList<Task>> TaskStore::page(const TaskFilter &filter, qint64 beforeKey, int limit) const

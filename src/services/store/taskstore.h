@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "domain/task.h"
+#include "domain/usage.h"
 
 #include <QLatin1StringView>
 #include <QList>
@@ -70,6 +71,14 @@ public:
     //! By a prefix of the id that is unique, as people type it; NotFound, InvalidRequest when several match.
     [[nodiscard]] Result<Task> findByPrefix(const QString &prefix) const;
     [[nodiscard]] Result<std::optional<Task>> findBySubmitKey(const QString &submitKey) const;
+    //! The task that made a file with this hash; one that a provider calls so as an input; one of the
+    //! provider's own. The newest of several.
+    [[nodiscard]] Result<std::optional<Task>> findByHash(const QByteArray &sha256) const;
+    [[nodiscard]] Result<std::optional<Task>> findByAsset(const QString &assetId) const;
+    [[nodiscard]] Result<std::optional<Task>> findByRemoteId(const QString &remoteId) const;
+    //! Credits of an account's bought tasks by model and day of submission (UTC), both days included: what
+    //! the provider took, else, for those that did not fail, what we reckoned. By date, then model.
+    [[nodiscard]] Result<QList<UsageEntry>> usage(const QString &account, QDate first, QDate last) const;
     //! Newest first, `limit` rows before `beforeKey` (0 = from the top). Saved are Done, Active what is not
     //! final. Synchronous: 8 ms at 100 000 rows, searching or not (tests/services/store/bench_store).
     [[nodiscard]] Result<QList<Task>> page(const TaskFilter &filter, qint64 beforeKey, int limit) const;

@@ -52,7 +52,7 @@ Result<std::optional<KnownUpload>> UploadStore::find(const QString &owner, const
         .map([&owner, &sha256](QSqlQuery row) -> std::optional<KnownUpload> {
             if (!row.next())
                 return std::nullopt;
-            KnownUpload upload{owner, sha256, row.value(0).toString(), std::nullopt};
+            KnownUpload upload{owner, sha256, row.value(0).toString(), std::nullopt, std::nullopt};
             if (!row.value(1).isNull())
                 upload.expiresAt = fromEpochMs(row.value(1).toLongLong());
             return upload;
@@ -87,6 +87,36 @@ Status UploadStore::forget(const QString &account, const QByteArray &sha256)
         return m_database
             .run(u"DELETE FROM uploads WHERE "_s + ofAccount() + u" AND sha256 = ?"_s,
                 boundsOf(account) + QVariantList{QString::fromLatin1(sha256)})
+            .map([](const QSqlQuery &) {});
+    });
+}
+
+Result<QList<KnownUpload>> UploadStore::list(const QString &owner) const
+{
+    return m_database
+        .run(u"SELECT sha256, remote_id, expires, created FROM uploads WHERE account = ? "
+             "AND (expires IS NULL OR expires > ?) ORDER BY created DESC, sha256"_s,
+            {owner, qint64(toEpochMs(m_clock.now()))})
+        .map([&owner](QSqlQuery row) {
+            QList<KnownUpload> uploads;
+            while (row.next()) {
+                KnownUpload upload{
+                    owner, row.value(0).toString().toLatin1(), row.value(1).toString(), {}, {}};
+                if (!row.value(2).isNull())
+                    upload.expiresAt = fromEpochMs(row.value(2).toLongLong());
+                upload.createdAt = fromEpochMs(row.value(3).toLongLong());
+                uploads.append(upload);
+            }
+            return uploads;
+        });
+}
+
+Status UploadStore::forgetRemote(const QString &account, const QString &remoteId)
+{
+    return m_database.write([this, &account, &remoteId]() -> Status {
+        return m_database
+            .run(u"DELETE FROM uploads WHERE "_s + ofAccount() + u" AND remote_id = ?"_s,
+                boundsOf(account) + QVariantList{remoteId})
             .map([](const QSqlQuery &) {});
     });
 }

@@ -6,6 +6,7 @@
 #include "base/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -20,6 +21,7 @@ struct KnownUpload {
     QByteArray sha256; //!< hex
     QString remoteId; //!< asset id or `runway://…`
     std::optional<Instant> expiresAt;
+    std::optional<Instant> createdAt; //!< told by list() alone
 
     friend bool operator==(const KnownUpload &, const KnownUpload &) = default;
 };
@@ -41,6 +43,10 @@ public:
     [[nodiscard]] bool knows(const QString &account, const QByteArray &sha256) const;
     //! Replaces what was known of the same file at the same owner.
     [[nodiscard]] Status remember(const KnownUpload &upload);
+    //! What an owner has at its provider, newest first; without what has expired.
+    [[nodiscard]] Result<QList<KnownUpload>> list(const QString &owner) const;
+    //! The provider no longer has what it called so.
+    [[nodiscard]] Status forgetRemote(const QString &account, const QString &remoteId);
     //! The provider no longer has it, whatever login the account's name stands for.
     [[nodiscard]] Status forget(const QString &account, const QByteArray &sha256);
     //! The account's name stands for nobody now, or for someone else.

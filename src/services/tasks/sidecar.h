@@ -9,6 +9,9 @@
 
 namespace studio {
 
+//! The newest form of sidecars; greater ones are not read.
+inline constexpr int SidecarSchema = 1;
+
 //! What stands beside a saved take: everything needed to make it again (docs/sidecar.md). `output` is the
 //! saved one. Pure.
 [[nodiscard]] QJsonObject sidecarOf(const Task &task, const TaskOutput &output, Instant savedAt);

@@ -113,6 +113,8 @@ void TaskDownloader::receiveRenewal(const QUuid &id, const Result<RemoteTask> &r
                 edited.outputs.append(TaskOutput());
             edited.outputs[i].url = remote->outputs.at(i).url;
             edited.outputs[i].expiresAt = remote->outputs.at(i).expiresAt;
+            if (!remote->outputs.at(i).assetId.isEmpty())
+                edited.outputs[i].assetId = remote->outputs.at(i).assetId;
         }
     });
     if (!task) {

@@ -20,7 +20,7 @@ constexpr int NotFoundBelieved = 3;
 
 TaskOutput unsaved(const RemoteOutput &output)
 {
-    return {output.url, output.expiresAt, {}, {}, 0};
+    return {output.url, output.expiresAt, {}, {}, 0, output.assetId};
 }
 
 void takeFacts(Task &task, const RemoteTask &remote)
