@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 #include "cli/commands/accounts.h"
+#include "cli/commands/assets.h"
 #include "cli/commands/balance.h"
 #include "cli/commands/models.h"
+#include "cli/commands/provider.h"
 #include "cli/commands/render.h"
 #include "cli/commands/resume.h"
 #include "cli/commands/sandbox.h"
 #include "cli/commands/submit.h"
 #include "cli/commands/tasks.h"
+#include "cli/commands/usage.h"
 #include "cli/interruptions.h"
 
 #include <QCoreApplication>
@@ -24,8 +27,8 @@ namespace {
 
 QList<CommandSpec> allCommands()
 {
-    return {submitSpec(), tasksSpec(), resumeSpec(), modelsSpec(), balanceSpec(), accountsSpec(),
-        renderSpec(), sandboxSpec()};
+    return {submitSpec(), tasksSpec(), resumeSpec(), modelsSpec(), assetsSpec(), balanceSpec(), usageSpec(),
+        accountsSpec(), providerSpec(), renderSpec(), sandboxSpec()};
 }
 
 // The command's end is queued, so that it may come before the loop runs.

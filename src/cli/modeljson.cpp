@@ -28,19 +28,6 @@ QString kindText(ParameterKind kind)
     return {};
 }
 
-QString mediaKindText(MediaKind kind)
-{
-    switch (kind) {
-    case MediaKind::Image:
-        return u"image"_s;
-    case MediaKind::Video:
-        return u"video"_s;
-    case MediaKind::Audio:
-        return u"audio"_s;
-    }
-    return {};
-}
-
 QString priceKindText(PriceSpec::Kind kind)
 {
     switch (kind) {
@@ -88,11 +75,41 @@ QJsonObject mediaToJson(const MediaSpec &slot)
 {
     QJsonArray kinds;
     for (const MediaKind kind : slot.kinds)
-        kinds.append(mediaKindText(kind));
+        kinds.append(QString(mediaKindName(kind)));
     const QJsonValue aspect
         = slot.aspect ? QJsonValue(QJsonArray{slot.aspect->least, slot.aspect->most}) : QJsonValue();
+    const QJsonValue seconds
+        = slot.seconds ? QJsonValue(QJsonArray{slot.seconds->least, slot.seconds->most}) : QJsonValue();
     return {{u"role"_s, slot.key()}, {u"wire"_s, slot.wire}, {u"kinds"_s, kinds},
-        {u"required"_s, slot.required}, {u"max"_s, slot.maximumCount}, {u"aspect"_s, aspect}};
+        {u"required"_s, slot.required}, {u"max"_s, slot.maximumCount}, {u"aspect"_s, aspect},
+        {u"seconds"_s, seconds}};
+}
+
+QString tableUnit(const PriceSpec &price)
+{
+    switch (price.tableOf) {
+    case PriceSpec::TableOf::Second:
+        return u"second"_s;
+    case PriceSpec::TableOf::Frame:
+        return u"frame"_s;
+    case PriceSpec::TableOf::Whole:
+        break;
+    }
+    return u"whole"_s;
+}
+
+QJsonObject extraToJson(const PriceExtra &extra)
+{
+    QJsonObject json{{u"flat"_s, extra.flat}, {u"perSecond"_s, extra.perSecond},
+        {u"perInput"_s, extra.perInput}, {u"perInputSecond"_s, extra.perInputSecond},
+        {u"inputs"_s, QJsonArray::fromStringList(extra.inputs)}, {u"when"_s, QJsonValue::Null}};
+    if (extra.when) {
+        QJsonArray values;
+        for (const QJsonValue &value : extra.when->is)
+            values.append(value);
+        json.insert(u"when"_s, QJsonObject{{u"field"_s, extra.when->key}, {u"is"_s, values}});
+    }
+    return json;
 }
 
 QJsonValue priceToJson(const ModelSpec &model)
@@ -108,10 +125,16 @@ QJsonValue priceToJson(const ModelSpec &model)
             rows.append(QJsonObject{{u"value"_s, value}, {u"credits"_s, credits}});
         json.insert(u"parameter"_s, price.tableKey);
         json.insert(u"table"_s, rows);
+        json.insert(u"per"_s, tableUnit(price));
     } else {
         json.insert(u"credits"_s, price.rate);
-        json.insert(u"unit"_s, price.unit);
     }
+    json.insert(u"unit"_s, price.unit);
+    json.insert(u"times"_s, orNull(price.timesKey));
+    QJsonArray extras;
+    for (const PriceExtra &extra : price.extras)
+        extras.append(extraToJson(extra));
+    json.insert(u"extras"_s, extras);
     return json;
 }
 
@@ -148,7 +171,8 @@ QJsonObject modelToJson(const ModelSpec &model)
         media.append(mediaToJson(slot));
     return {{u"provider"_s, model.provider}, {u"operation"_s, model.operation}, {u"model"_s, model.model},
         {u"path"_s, model.path}, {u"parameters"_s, parameters}, {u"media"_s, media},
-        {u"price"_s, priceToJson(model)}, {u"retired"_s, orNull(model.retired.toString(Qt::ISODate))}};
+        {u"price"_s, priceToJson(model)}, {u"retired"_s, orNull(model.retired.toString(Qt::ISODate))},
+        {u"output"_s, QString(mediaKindName(model.output))}, {u"note"_s, orNull(model.note)}};
 }
 
 QString priceText(const ModelSpec &model)
@@ -162,10 +186,12 @@ QString priceText(const ModelSpec &model)
         text = u"%1 credits"_s.arg(number(price.rate));
         break;
     case PriceSpec::Kind::PerSecond:
-        text = u"%1 credits a second"_s.arg(number(price.rate));
+        text = price.unit == 1 ? u"%1 credits a second"_s.arg(number(price.rate))
+                               : u"%1 credits for %2 seconds"_s.arg(number(price.rate), number(price.unit));
         break;
     case PriceSpec::Kind::PerFrame:
-        text = u"%1 credits a frame"_s.arg(number(price.rate));
+        text = price.unit == 1 ? u"%1 credits a frame"_s.arg(number(price.rate))
+                               : u"%1 credits for %2 frames"_s.arg(number(price.rate), number(price.unit));
         break;
     case PriceSpec::Kind::PerCharacters:
         text = u"%1 credits for %2 characters"_s.arg(number(price.rate), number(price.unit));
@@ -174,10 +200,16 @@ QString priceText(const ModelSpec &model)
         QStringList rows;
         for (const auto &[value, credits] : price.table)
             rows.append(u"%1: %2"_s.arg(valueText(value), number(credits)));
-        text = u"credits by %1 (%2)"_s.arg(price.tableKey, rows.join(u", "_s));
+        const QString per
+            = price.tableOf == PriceSpec::TableOf::Whole ? QString() : u" a "_s + tableUnit(price);
+        text = u"credits%1 by %2 (%3)"_s.arg(per, price.tableKey, rows.join(u", "_s));
         break;
     }
     }
+    if (!price.timesKey.isEmpty())
+        text += u", times "_s + price.timesKey;
+    if (!price.extras.isEmpty())
+        text += u", and more for some settings"_s;
     if (price.plus > 0)
         text += u" plus %1"_s.arg(number(price.plus));
     if (price.minimum > 0)
@@ -211,12 +243,14 @@ QString mediaText(const MediaSpec &slot)
 {
     QStringList kinds;
     for (const MediaKind kind : slot.kinds)
-        kinds.append(mediaKindText(kind));
+        kinds.append(QString(mediaKindName(kind)));
     QStringList parts{kinds.join(u" or "_s)};
     if (slot.required)
         parts.append(u"required"_s);
     if (slot.maximumCount > 1)
         parts.append(u"up to %1"_s.arg(slot.maximumCount));
+    if (slot.seconds)
+        parts.append(u"%1 to %2 s"_s.arg(number(slot.seconds->least), number(slot.seconds->most)));
     if (slot.aspect)
         parts.append(u"width/height %1 to %2"_s.arg(number(slot.aspect->least), number(slot.aspect->most)));
     return parts.join(u", "_s);

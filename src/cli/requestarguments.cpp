@@ -5,6 +5,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <array>
 #include <cmath>
@@ -38,8 +39,21 @@ QString roleText(Role role)
     return QString(roleName(role));
 }
 
-Result<MediaInput> mediaInput(Role role, const QString &text)
+//! "video:https://…": what an address is, when its name does not tell.
+std::optional<MediaKind> takeKind(QString &text)
 {
+    const qsizetype colon = text.indexOf(u':');
+    const auto kind = colon > 0 ? mediaKindFromName(QStringView(text).left(colon)) : std::nullopt;
+    if (kind)
+        text = text.mid(colon + 1);
+    return kind;
+}
+
+Result<MediaInput> mediaInput(Role role, QString text)
+{
+    MediaInput input;
+    input.role = role;
+    input.kind = takeKind(text);
     Result<MediaReference> reference = MediaReference::fromText(text);
     if (!reference) {
         Error error = reference.error();
@@ -48,8 +62,6 @@ Result<MediaInput> mediaInput(Role role, const QString &text)
     }
     if (reference->kind == MediaReference::Kind::File)
         reference->value = QFileInfo(reference->value).absoluteFilePath();
-    MediaInput input;
-    input.role = role;
     input.reference = *reference;
     return input;
 }
@@ -84,33 +96,30 @@ QJsonValue valueFor(const ParameterSpec &parameter, const QString &text)
     }
 }
 
-Status addMedia(GenerationRequest &request, const Invocation &call)
+//! Sound that is worked on and sound that is added are one option: the model has one of the two.
+Role roleFor(Role role, const ModelSpec &model)
+{
+    const MediaSpec *source = model.mediaSlot(Role::Source);
+    const bool takesSound = source && source->kinds.contains(MediaKind::Audio);
+    return role == Role::Audio && !model.mediaSlot(Role::Audio) && takesSound ? Role::Source : role;
+}
+
+Status addSlots(GenerationRequest &request, const ModelSpec &model, const Invocation &call)
 {
     for (const SlotOption &slot : SlotOptions) {
-        if (!call.has(QString(slot.option)))
-            continue;
-        const auto input = mediaInput(slot.role, call.value(QString(slot.option)));
-        if (!input)
-            return failure(input.error());
-        request.media.append(*input);
-    }
-    for (const QString &text : call.values(u"reference"_s)) {
-        const auto pair = splitPair(text);
-        if (!pair)
-            return failure(
-                ErrorKind::InvalidRequest, u"--reference takes TAG=REF."_s, roleText(Role::Reference));
-        auto input = mediaInput(Role::Reference, pair->second);
-        if (!input)
-            return failure(input.error());
-        input->tag = pair->first;
-        request.media.append(*input);
+        for (const QString &text : call.values(QString(slot.option))) {
+            const auto input = mediaInput(roleFor(slot.role, model), text);
+            if (!input)
+                return failure(input.error());
+            request.media.append(*input);
+        }
     }
     for (const QString &text : call.values(u"media"_s)) {
         const auto pair = splitPair(text);
         if (!pair)
             return failure(ErrorKind::InvalidRequest, u"--media takes ROLE=REF."_s, u"media"_s);
         const auto role = roleFromName(pair->first);
-        if (!role)
+        if (!role || !isMediaRole(*role))
             return failure(
                 ErrorKind::InvalidRequest, u"No input is called \"%1\"."_s.arg(pair->first), pair->first);
         const auto input = mediaInput(*role, pair->second);
@@ -119,6 +128,68 @@ Status addMedia(GenerationRequest &request, const Invocation &call)
         request.media.append(*input);
     }
     return {};
+}
+
+//! "TAG=REF", "TAG:SUBJECT=REF" or "REF". A '=' may well be part of an address: a tag has none of its signs.
+Status addReferences(GenerationRequest &request, const Invocation &call)
+{
+    static const QRegularExpression named(u"^(\\w*)(?::(\\w+))?=(.*)$"_s,
+        QRegularExpression::DotMatchesEverythingOption | QRegularExpression::UseUnicodePropertiesOption);
+    for (const QString &text : call.values(u"reference"_s)) {
+        const QRegularExpressionMatch match = named.match(text);
+        auto input = mediaInput(Role::Reference, match.hasMatch() ? match.captured(3) : text);
+        if (!input)
+            return failure(input.error());
+        input->tag = match.captured(1);
+        input->subject = match.captured(2);
+        request.media.append(*input);
+    }
+    for (const QString &text : call.values(u"keyframe"_s)) {
+        const auto pair = splitPair(text);
+        bool isNumber = false;
+        const double at = pair ? pair->first.toDouble(&isNumber) : 0;
+        if (!isNumber)
+            return failure(ErrorKind::InvalidRequest,
+                u"--keyframe takes AT=REF, AT from 0 (start) to 1 (end)."_s, roleText(Role::Keyframe));
+        auto input = mediaInput(Role::Keyframe, pair->second);
+        if (!input)
+            return failure(input.error());
+        input->at = at;
+        request.media.append(*input);
+    }
+    return {};
+}
+
+//! "ROLE=FROM-TO" in seconds, for all inputs of the slot.
+Status addTrims(GenerationRequest &request, const Invocation &call)
+{
+    static const QRegularExpression form(u"^([\\w.]+)=([0-9.]+)-([0-9.]+)$"_s);
+    for (const QString &text : call.values(u"trim"_s)) {
+        const QRegularExpressionMatch match = form.match(text);
+        const auto role = roleFromName(match.captured(1));
+        bool isFrom = false;
+        bool isTo = false;
+        const RangeOfDouble range{match.captured(2).toDouble(&isFrom), match.captured(3).toDouble(&isTo)};
+        if (!role || !isFrom || !isTo)
+            return failure(ErrorKind::InvalidRequest, u"--trim takes ROLE=FROM-TO in seconds."_s, u"trim"_s);
+        if (!request.input(*role))
+            return failure(ErrorKind::InvalidRequest,
+                u"There is no input \"%1\" to be cut."_s.arg(match.captured(1)), match.captured(1));
+        for (MediaInput &input : request.media) {
+            if (input.role == *role)
+                input.trim = range;
+        }
+    }
+    return {};
+}
+
+Status addMedia(GenerationRequest &request, const ModelSpec &model, const Invocation &call)
+{
+    if (const Status added = addSlots(request, model, call); !added)
+        return added;
+    if (const Status added = addReferences(request, call); !added)
+        return added;
+    return addTrims(request, call);
 }
 
 Status addValues(GenerationRequest &request, const ModelSpec &model, const Invocation &call)
@@ -163,7 +234,13 @@ QList<QCommandLineOption> requestOptions()
     };
     for (const SlotOption &slot : SlotOptions)
         options.append({QString(slot.option), QString(slot.description), u"REF"_s});
-    options.append({u"reference"_s, u"A reference picture with its tag; may be repeated."_s, u"TAG=REF"_s});
+    options.append(
+        {u"reference"_s, u"A reference picture, with its tag where the model knows tags; may be repeated."_s,
+            u"[TAG[:SUBJECT]=]REF"_s});
+    options.append(
+        {u"keyframe"_s, u"A picture at a time of the clip, 0 to 1; may be repeated."_s, u"AT=REF"_s});
+    options.append(
+        {u"trim"_s, u"Uses a part of a clip or sound, in seconds; it is cut here."_s, u"ROLE=FROM-TO"_s});
     options.append({u"media"_s, u"Any input by its role; may be repeated."_s, u"ROLE=REF"_s});
     options.append({u"camera"_s,
         u"static, or axes from -10 to 10: horizontal, vertical, pan, tilt, zoom, roll."_s, u"AXIS=N,…"_s});
@@ -189,7 +266,7 @@ Result<GenerationRequest> requestFromArguments(
     request.provider = provider;
     request.operation = operation;
     request.model = model->model;
-    if (const Status added = addMedia(request, call); !added)
+    if (const Status added = addMedia(request, *model, call); !added)
         return failure(added.error());
     if (const Status added = addValues(request, *model, call); !added)
         return failure(added.error());

@@ -71,6 +71,14 @@ QString accountKindText(Account::Kind kind)
     return {};
 }
 
+QJsonArray modelNames(const Balance &balance)
+{
+    QJsonArray names;
+    for (const ModelAllowance &model : balance.models)
+        names.append(model.model);
+    return names;
+}
+
 } // namespace
 
 QJsonObject taskToJson(const Task &task)
@@ -100,18 +108,10 @@ QString timeText(Instant instant)
     return QDateTime::fromMSecsSinceEpoch(toEpochMs(instant), Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-QJsonArray modelNames(const Balance &balance)
-{
-    QJsonArray names;
-    for (const ModelAllowance &model : balance.models)
-        names.append(model.model);
-    return names;
-}
-
 QJsonObject balanceToJson(const QString &account, const Balance &balance)
 {
-    return {{u"account"_s, account}, {u"credits"_s, orNull(balance.credits)},
-        {u"models"_s, modelNames(balance)}};
+    return {
+        {u"account"_s, account}, {u"credits"_s, orNull(balance.credits)}, {u"models"_s, modelNames(balance)}};
 }
 
 QJsonObject accountToJson(const Account &account)

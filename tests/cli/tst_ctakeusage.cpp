@@ -24,15 +24,14 @@ private slots:
     {
         const CtakeResult help = m_program->run({u"--help"_s});
         QCOMPARE(help.code, 0);
-        for (const QByteArray command :
-            {"submit", "tasks", "resume", "models", "balance", "accounts", "sandbox", "render"}) {
+        for (const QByteArray command : {"submit", "tasks", "resume", "models", "assets", "balance", "usage",
+                 "accounts", "provider", "sandbox", "render"}) {
             QVERIFY2(help.out.contains("\n  " + command + ' '), command.constData());
             const CtakeResult own = m_program->run({QString::fromLatin1(command), u"--help"_s});
             QCOMPARE(own.code, 0);
             QVERIFY2(own.out.startsWith("Usage: ctake " + command), own.out.constData());
             QCOMPARE(own.err, QByteArray());
         }
-        QVERIFY(!help.out.contains("assets"));
         const CtakeResult version = m_program->run({u"--version"_s});
         QCOMPARE(version.code, 0);
         QVERIFY2(QRegularExpression(u"^ctake \\d+\\.\\d+\\.\\d+\n$"_s)
@@ -48,8 +47,14 @@ private slots:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("nothing") << QStringList();
         QTest::newRow("unknown command") << QStringList{u"sing"_s};
-        for (const char *later : {"assets", "usage", "provider"})
-            QTest::newRow(later) << QStringList{QString::fromLatin1(later)};
+        QTest::newRow("upload nothing") << QStringList{u"assets"_s, u"upload"_s};
+        QTest::newRow("delete nothing") << QStringList{u"assets"_s, u"delete"_s};
+        QTest::newRow("assets sing") << QStringList{u"assets"_s, u"sing"_s};
+        QTest::newRow("here and there") << QStringList{u"assets"_s, u"--local"_s, u"--remote"_s};
+        QTest::newRow("usage of something") << QStringList{u"usage"_s, u"mine"_s};
+        QTest::newRow("provider") << QStringList{u"provider"_s};
+        QTest::newRow("provider delete accounts")
+            << QStringList{u"provider"_s, u"accounts"_s, u"delete"_s, u"x"_s};
         QTest::newRow("tasks verify") << QStringList{u"tasks"_s, u"verify"_s};
         QTest::newRow("unknown option") << QStringList{u"models"_s, u"--loud"_s};
         QTest::newRow("no operation") << QStringList{u"submit"_s};

@@ -76,6 +76,54 @@ private slots:
         QCOMPARE(request->value(Role::Seed).toInteger(), 4294967295LL);
     }
 
+    void references()
+    {
+        const auto request = made(u"runway"_s,
+            {{u"reference"_s,
+                {u"anna=/p/a.png"_s, u"hero:human=/p/b.png"_s, u"/p/c.png"_s,
+                    u"https://x.example/d.png?size=2"_s}}},
+            u"text-to-image"_s);
+        QVERIFY2(request, request ? "" : qPrintable(request.error().detail));
+        const auto all = request->inputs(Role::Reference);
+        QCOMPARE(all.size(), 4);
+        QCOMPARE(all[0]->tag, u"anna"_s);
+        QCOMPARE(all[0]->subject, QString());
+        QCOMPARE(all[0]->reference.value, u"/p/a.png"_s);
+        QCOMPARE(all[1]->tag, u"hero"_s);
+        QCOMPARE(all[1]->subject, u"human"_s);
+        QCOMPARE(all[2]->tag, QString());
+        QCOMPARE(all[2]->reference.value, u"/p/c.png"_s);
+        // The sign in an address belongs to the address.
+        QCOMPARE(all[3]->tag, QString());
+        QCOMPARE(all[3]->reference.value, u"https://x.example/d.png?size=2"_s);
+    }
+
+    void keyframesPartsAndKinds()
+    {
+        const auto request = made(u"runway"_s,
+            {{u"video"_s, {u"/p/a.mp4"_s}}, {u"keyframe"_s, {u"0=/p/a.png"_s, u"0.5=/p/b.png"_s}},
+                {u"trim"_s, {u"source=1.5-4"_s}}, {u"character"_s, {u"video:https://x.example/who"_s}}},
+            u"video-to-video"_s);
+        QVERIFY2(request, request ? "" : qPrintable(request.error().detail));
+        QCOMPARE(request->input(Role::Source)->trim, std::optional(RangeOfDouble{1.5, 4}));
+        const auto keyframes = request->inputs(Role::Keyframe);
+        QCOMPARE(keyframes.size(), 2);
+        QCOMPARE(keyframes[1]->at, std::optional(0.5));
+        QVERIFY(!keyframes[1]->trim);
+        QCOMPARE(request->input(Role::Character)->kind, std::optional(MediaKind::Video));
+        QCOMPARE(request->input(Role::Character)->reference.value, u"https://x.example/who"_s);
+    }
+
+    void soundGoesWhereTheModelTakesIt()
+    {
+        const auto worked = made(u"runway"_s, {{u"audio"_s, {u"/p/a.wav"_s}}}, u"voice-isolation"_s);
+        QVERIFY(worked);
+        QVERIFY(worked->input(Role::Source));
+        const auto added = made(u"useapi"_s, {{u"audio"_s, {u"/p/a.wav"_s}}}, u"lip-sync"_s);
+        QVERIFY(added);
+        QVERIFY(added->input(Role::Audio));
+    }
+
     void staticCamera()
     {
         const auto request = made(u"useapi"_s, {{u"camera"_s, {u"static"_s}}});
@@ -98,7 +146,13 @@ private slots:
         QTest::newRow("other scheme") << u"last"_s << u"ftp://x.example/a.png"_s << u"last"_s;
         QTest::newRow("empty") << u"first"_s << QString() << u"first"_s;
         QTest::newRow("unknown role") << u"media"_s << u"hat=a.png"_s << u"hat"_s;
-        QTest::newRow("no tag") << u"reference"_s << u"a.png"_s << u"reference"_s;
+        QTest::newRow("reference of nothing") << u"reference"_s << u"anna="_s << u"reference"_s;
+        QTest::newRow("keyframe without time") << u"keyframe"_s << u"a.png"_s << u"keyframe"_s;
+        QTest::newRow("keyframe at no number") << u"keyframe"_s << u"end=a.png"_s << u"keyframe"_s;
+        QTest::newRow("trim without range") << u"trim"_s << u"source=3"_s << u"trim"_s;
+        QTest::newRow("trim of an unknown role") << u"trim"_s << u"hat=1-2"_s << u"trim"_s;
+        QTest::newRow("trim of what is not there") << u"trim"_s << u"source=1-2"_s << u"source"_s;
+        QTest::newRow("a parameter is no input") << u"media"_s << u"prompt=a.png"_s << u"prompt"_s;
     }
 
     void refused()
@@ -120,11 +174,12 @@ private slots:
     }
 
 private:
-    Result<GenerationRequest> made(const QString &provider, const QHash<QString, QStringList> &options) const
+    Result<GenerationRequest> made(const QString &provider, const QHash<QString, QStringList> &options,
+        const QString &operation = u"image-to-video"_s) const
     {
         Invocation call;
         call.options = options;
-        return requestFromArguments(m_catalogue, provider, u"image-to-video"_s, call);
+        return requestFromArguments(m_catalogue, provider, operation, call);
     }
 
     Catalogue m_catalogue;

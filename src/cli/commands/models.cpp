@@ -72,6 +72,8 @@ private:
             for (const ParameterSpec &parameter : model->parameters)
                 rows.append({u"  "_s + parameter.key(), parameter.wire, parameterText(parameter)});
             console().table(rows);
+            if (!model->note.isEmpty())
+                console().line(u"  "_s + model->note);
             console().line({});
         }
     }
