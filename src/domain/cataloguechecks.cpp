@@ -149,6 +149,12 @@ bool areExclusive(const ModelSpec &model, const MediaSpec &one, const MediaSpec 
     });
 }
 
+bool isInTheWay(const QString &wire, const QStringList &taken)
+{
+    return std::any_of(
+        taken.cbegin(), taken.cend(), [&wire](const QString &other) { return areInTheWay(wire, other); });
+}
+
 // Slots may share a member that is a list, or one that only one of them fills.
 QString faultOfShared(const ModelSpec &model, const MediaSpec &one, const MediaSpec &other)
 {
@@ -227,23 +233,26 @@ QString faultOfMedia(const ModelSpec &model)
 
 QString faultOfWires(const ModelSpec &model)
 {
-    QStringList taken;
-    addLeaves(model.constants, {}, taken);
-    for (const MediaSpec &slot : model.media) {
-        const QStringList own = QStringList{slot.wire} + slot.moreWires + slot.beside.keys();
-        for (const QString &wire : own) {
-            const auto other = std::find_if(taken.cbegin(), taken.cend(),
-                [&wire](const QString &constant) { return areInTheWay(wire, constant); });
-            if (other != taken.cend())
-                return u"input \"%1\": \"%2\" is used twice"_s.arg(slot.key(), wire);
-        }
-    }
+    QStringList constants;
+    addLeaves(model.constants, {}, constants);
+    QStringList inputs;
     for (const MediaSpec &slot : model.media)
-        taken << slot.wire << slot.moreWires << slot.beside.keys();
+        inputs << slot.wire << slot.moreWires;
+    QStringList taken = constants + inputs;
+    for (const MediaSpec &slot : model.media) {
+        const QStringList beside = slot.beside.keys();
+        const QStringList own = QStringList{slot.wire} + slot.moreWires;
+        const bool isFree = std::none_of(own.cbegin(), own.cend(), [&](const QString &wire) {
+            return isInTheWay(wire, constants);
+        }) && std::none_of(beside.cbegin(), beside.cend(), [&](const QString &wire) {
+            return isInTheWay(wire, constants + inputs);
+        });
+        if (!isFree)
+            return u"input \"%1\": a wire name is used twice"_s.arg(slot.key());
+        taken << beside;
+    }
     for (const ParameterSpec &parameter : model.parameters) {
-        const auto other = std::find_if(taken.cbegin(), taken.cend(),
-            [&parameter](const QString &wire) { return areInTheWay(parameter.wire, wire); });
-        if (other != taken.cend())
+        if (isInTheWay(parameter.wire, taken))
             return u"parameter \"%1\": its role or wire name is used twice"_s.arg(parameter.wire);
         taken << parameter.wire;
     }

@@ -115,6 +115,7 @@ private:
         Problem problem = problemAt(
             rule.fields.constFirst(), isMediaOnly ? ProblemCode::Required : ProblemCode::NothingGiven);
         problem.other = rule.fields.value(1);
+        problem.given = rule.fields.join(u' ');
         return {problem};
     }
 

@@ -114,14 +114,25 @@ private:
         return credits;
     }
 
+    // The input that the result is as long as: the performance, not the clip of the one who performs it; the
+    // clip that is worked on, not those it is compared with.
     const MediaInput *timedInput() const
     {
+        for (const Role role : {Role::Driving, Role::Source, Role::Audio}) {
+            if (m_model.mediaSlot(role))
+                return timed(role);
+        }
         for (const MediaSpec &slot : m_model.media) {
-            const MediaInput *input = m_request.input(slot.role);
-            if (input && usedSeconds(*input, m_facts))
+            if (const MediaInput *input = timed(slot.role))
                 return input;
         }
         return nullptr;
+    }
+
+    const MediaInput *timed(Role role) const
+    {
+        const MediaInput *input = m_request.input(role);
+        return input && usedSeconds(*input, m_facts) ? input : nullptr;
     }
 
     std::optional<double> lengthOfInput() const

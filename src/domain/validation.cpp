@@ -12,6 +12,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -198,7 +199,7 @@ void noteKinds(GenerationRequest &request, const MediaFactsMap &facts)
 
 std::optional<double> usedSeconds(const MediaInput &input, const MediaFactsMap &facts)
 {
-    if (input.trim && input.trim->most > input.trim->least)
+    if (input.trim && input.trim->most > input.trim->least && std::isfinite(input.trim->most))
         return input.trim->most - input.trim->least;
     const auto known = facts.constFind(input.reference.toText());
     const bool isKnown = known != facts.cend() && known->state == MediaFacts::State::Known;

@@ -15,7 +15,7 @@ namespace studio {
 
 enum class ProblemCode {
     Required, //!< the field has to be filled
-    NothingGiven, //!< neither prompt nor picture nor anything else to work from
+    NothingGiven, //!< neither prompt nor picture nor anything else to work from; given: keys that would do
     WrongType, //!< not a number, not a boolean, …
     OutOfRange, //!< minimum, maximum
     NotAChoice, //!< given
@@ -33,7 +33,7 @@ enum class ProblemCode {
     MediaMissing,
     MediaEmpty,
     MediaUnreadable,
-    MediaWrongKind, //!< given: MIME type
+    MediaWrongKind, //!< given: MIME type; of what is not measured, mediaKindName()
     MediaAnimated,
     MediaTooLarge, //!< length, maximum in bytes
     MediaTooSmall, //!< length, minimum in bytes

@@ -20,6 +20,13 @@ const ModelSpec *whole(const Catalogue &catalogue)
     return catalogue.model(u"p", u"o", u"m");
 }
 
+//! The one with everything that later models brought.
+ModelSpec later()
+{
+    const auto parsed = Catalogue::parse({Whole});
+    return parsed ? *parsed->model(u"p", u"later", u"w") : ModelSpec();
+}
+
 } // namespace
 
 class TestCatalogue final : public QObject {
@@ -32,6 +39,10 @@ private slots:
     void readsInputs();
     void readsParameters();
     void readsRulesAndPrices();
+    void readsInputsOfLaterModels();
+    void readsParametersOfLaterModels();
+    void readsRulesOfLaterModels();
+    void readsPricesOfLaterModels();
     void readsTheExampleOfTheArchitecture();
     void readsTheExampleOfTheGuide();
     void findsChoices();
@@ -60,6 +71,8 @@ void TestCatalogue::readsProviders()
     QCOMPARE(provider->limits(MediaKind::Video).upload, 60);
     QCOMPARE(provider->limits(MediaKind::Audio).upload, 0);
     QCOMPARE(provider->imageTypes, QStringList{u"image/png"_s});
+    QCOMPARE(provider->videoTypes, QStringList{u"video/mp4"_s});
+    QCOMPARE(provider->audioTypes, (QStringList{u"audio/wav"_s, u"audio/mpeg"_s}));
     QCOMPARE(provider->imageMaximumSide, 70);
     QVERIFY(provider->addressNeedsDomain);
     QCOMPARE(provider->tokenPage, u"https://p.example/t"_s);
@@ -173,6 +186,76 @@ void TestCatalogue::readsRulesAndPrices()
     QCOMPARE(price.extras[0].perSecond, 0.5);
 }
 
+void TestCatalogue::readsInputsOfLaterModels()
+{
+    const ModelSpec model = later();
+    QCOMPARE(model.media.size(), 10);
+    QCOMPARE(model.mediaSlot(Role::First)->position, u"first"_s);
+    QVERIFY(model.mediaSlot(Role::Reference)->position.isEmpty()); // said to be none
+    QCOMPARE(model.mediaSlot(Role::ReferenceVideo)->moreWires, (QStringList{u"clip2"_s, u"more.clip3"_s}));
+    QCOMPARE(model.mediaSlot(Role::ReferenceAudio)->beside,
+        (QJsonObject{{u"tone.on"_s, true}, {u"tone.kind"_s, u"loud"_s}}));
+    const QList<SubjectSpec> subjects = model.mediaSlot(Role::Image)->subjects;
+    QCOMPARE(subjects.size(), 2);
+    QCOMPARE(subjects[1].word, u"human"_s);
+    QCOMPARE(subjects[0].maximumCount, 2);
+    const QList<std::pair<Role, MediaShape>> shapes{{Role::Audio, MediaShape::Listed},
+        {Role::ReferenceAudio, MediaShape::UriList}, {Role::Middle, MediaShape::TypedList},
+        {Role::Keyframe, MediaShape::Timed}};
+    for (const auto &[role, shape] : shapes)
+        QCOMPARE(model.mediaSlot(role)->shape, shape);
+}
+
+void TestCatalogue::readsParametersOfLaterModels()
+{
+    const ModelSpec model = later();
+    QCOMPARE(model.note, u"Best with a face."_s);
+    QCOMPARE(model.output, MediaKind::Image);
+    QCOMPARE(model.parameter(Role::Duration)->defaultFrom, std::optional(Role::Source));
+    QVERIFY(!model.parameter(Role::Prompt)->defaultFrom);
+    const auto &needed = model.parameter(Role::Style)->requiredWhen;
+    QVERIFY(needed);
+    QCOMPARE(needed->key, u"quality"_s);
+    QCOMPARE(needed->is, QList<QJsonValue>{u"high"_s});
+    QCOMPARE(model.parameter(Role::Aspect)->when->key, u"character"_s);
+}
+
+void TestCatalogue::readsRulesOfLaterModels()
+{
+    using Kind = FieldRule::Kind;
+    const ModelSpec model = later();
+    const QList<Kind> kinds{
+        Kind::Exclusive, Kind::RequiresAny, Kind::TotalSeconds, Kind::TotalCount, Kind::TotalPixels};
+    QCOMPARE(model.rules.size(), kinds.size());
+    for (qsizetype i = 0; i < kinds.size(); ++i)
+        QCOMPARE(model.rules[i].kind, kinds[i]);
+    QCOMPARE(model.rules[1].others, (QStringList{u"image"_s, u"reference"_s}));
+    QCOMPARE(model.rules[2].fields, (QStringList{u"source"_s, u"referenceVideo"_s}));
+    QCOMPARE(model.rules[2].maximum, 25.0);
+    QCOMPARE(model.rules[4].fields, QStringList{u"image"_s});
+    QCOMPARE(model.rules[4].others, QStringList{u"scale"_s});
+}
+
+void TestCatalogue::readsPricesOfLaterModels()
+{
+    const PriceSpec price = *later().price;
+    QCOMPARE(price.kind, PriceSpec::Kind::PerSecond);
+    QCOMPARE(price.unit, 2.0);
+    QCOMPARE(price.timesKey, u"outputCount"_s);
+    QCOMPARE(price.extras.size(), 3);
+    QVERIFY(!price.extras[0].when);
+    QCOMPARE(price.extras[0].perInput, 1.0);
+    QCOMPARE(price.extras[0].inputs, (QStringList{u"image"_s, u"reference"_s}));
+    QCOMPARE(price.extras[1].perInputSecond, 0.5);
+    QCOMPARE(price.extras[2].when->key, u"character"_s);
+    const auto table = Catalogue::parse({Whole},
+        R"({"models": [{"provider": "p", "operation": "o", "model": "t", "path": "/t",
+            "parameters": [{"wire": "k", "label": "K", "kind": "choice", "values": [1]}],
+            "price": {"table": {"key": "k", "perFrame": true, "rows": [{"is": [1], "price": 0.9}]}}}]})");
+    QVERIFY(table);
+    QCOMPARE(table->model(u"p", u"o", u"t")->price->tableOf, PriceSpec::TableOf::Frame);
+}
+
 void TestCatalogue::readsTheExampleOfTheArchitecture()
 {
     const QByteArray overlay = R"({"models": [{"provider": "runway",
@@ -200,7 +283,9 @@ void TestCatalogue::readsTheExampleOfTheGuide()
     const QByteArray example = text.mid(begin, text.indexOf("```", begin) - begin);
     const auto parsed = Catalogue::parse({samples::document(u"runway.json"_s)}, example);
     QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().detail));
-    QCOMPARE(parsed->models(u"runway", u"image-to-video").size(), 4);
+    const Catalogue shipped = samples::catalogue();
+    QCOMPARE(parsed->models(u"runway", u"image-to-video").size(),
+        shipped.models(u"runway", u"image-to-video").size() + 1);
 }
 
 void TestCatalogue::findsChoices()
@@ -234,7 +319,7 @@ void TestCatalogue::overlayReplacesInPlace()
         = R"({"models": [{"provider": "p", "operation": "o", "model": "m", "path": "/z"}]})";
     const auto parsed = Catalogue::parse({Whole}, overlay);
     QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().detail));
-    QCOMPARE(parsed->models().size(), 2);
+    QCOMPARE(parsed->models().size(), 3);
     QCOMPARE(parsed->models(u"p", u"o").constFirst()->model, u"m"_s);
     QCOMPARE(whole(*parsed)->path, u"/z"_s);
     QVERIFY(whole(*parsed)->parameters.isEmpty());
@@ -247,10 +332,10 @@ void TestCatalogue::overlayAdds()
                    {"provider": "p", "operation": "other", "model": "m", "path": "/w"}]})";
     const auto parsed = Catalogue::parse({Whole}, overlay);
     QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().detail));
-    QCOMPARE(parsed->models().size(), 4);
+    QCOMPARE(parsed->models().size(), 5);
     QCOMPARE(parsed->model(u"q", u"o", u"m")->path, u"/z"_s);
     QCOMPARE(parsed->model(u"p", u"other", u"m")->path, u"/w"_s);
-    QCOMPARE(parsed->operations(), (QStringList{u"o"_s, u"other"_s}));
+    QCOMPARE(parsed->operations(), (QStringList{u"o"_s, u"later"_s, u"other"_s}));
     QCOMPARE(parsed->operations(u"q"), QStringList{u"o"_s});
     QVERIFY(parsed->provider(u"q"));
     QVERIFY(!whole(*parsed)->parameters.isEmpty());
@@ -276,7 +361,7 @@ void TestCatalogue::emptyOverlayChangesNothing()
 {
     const auto parsed = Catalogue::parse({Whole}, " \n");
     QVERIFY(parsed);
-    QCOMPARE(parsed->models().size(), 2);
+    QCOMPARE(parsed->models().size(), 3);
 }
 
 QTEST_APPLESS_MAIN(TestCatalogue)

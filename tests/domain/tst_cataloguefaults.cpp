@@ -66,6 +66,14 @@ private slots:
     void faultsBetweenParameters();
     void faultsOfRulesAndPrices_data();
     void faultsOfRulesAndPrices();
+    void faultsOfLaterInputs_data();
+    void faultsOfLaterInputs();
+    void faultsOfLaterParameters_data();
+    void faultsOfLaterParameters();
+    void faultsOfLaterRules_data();
+    void faultsOfLaterRules();
+    void faultsOfLaterPrices_data();
+    void faultsOfLaterPrices();
     void noPieceOfADocumentCrashes();
     void wrongTypesEverywhere();
 };
@@ -229,10 +237,138 @@ void TestCatalogueFaults::faultsOfRulesAndPrices()
     checkFault();
 }
 
+void TestCatalogueFaults::faultsOfLaterInputs_data()
+{
+    addColumns();
+    const char *wires = "[\"clip2\", \"more.clip3\"]";
+    change("too few names for inputs", wires, "[\"clip2\"]", "\"wires\"");
+    change("too many names for inputs", wires, "[\"clip2\", \"clip3\", \"clip4\"]", "\"wires\"");
+    change("names for the inputs of a list", "\"listed\", ", "\"listed\", \"wires\": [\"x\"], ", "\"wires\"");
+    change("names in numbers", wires, "[2, 3]", "media[4].wires");
+    change("twice the same name", wires, "[\"clip2\", \"who\"]", "wire name is used twice");
+    change("a name inside another", wires, "[\"clip2\", \"who.clip3\"]", "wire name is used twice");
+    change("one member for two single inputs", "\"wire\": \"media\"", "\"wire\": \"who\"",
+        "input \"source\": its wire name is used twice");
+    change("one list of two shapes", "\"wire\": \"mixed\"", "\"wire\": \"tones\"",
+        "input \"middle\": its wire name is used twice");
+    change("an input named as a constant", "\"wire\": \"media\"", "\"wire\": \"voice.type\"", "used twice");
+    change("subjects elsewhere", "\"listed\", ",
+        "\"listed\", \"subjects\": [{\"word\": \"x\", \"max\": 1}], ", "\"subjects\"");
+    change("twice the same subject", "\"word\": \"human\"", "\"word\": \"object\"", "subject \"object\"");
+    change("no room for a subject", "\"word\": \"human\", \"max\": 1", "\"word\": \"human\"",
+        "subject \"human\"");
+    change("subject of nothing", "\"word\": \"human\"", "\"word\": \"\"", "media[5].subjects[1].word");
+    change("unknown member of a subject", "\"max\": 2}", "\"most\": 2}", "media[5].subjects[0]");
+    change("beside in words", "{\"tone.on\": true, \"tone.kind\": \"loud\"}", "\"tone\"", "media[7].beside");
+    change("beside of lists", "\"tone.on\": true", "\"tone.on\": [true]", "media[7].beside");
+    change("beside named as an input", "\"tone.on\"", "\"who.on\"", "input");
+    change("times elsewhere", "\"shape\": \"timed\"", "\"shape\": \"listed\"", "\"timed\"");
+    change("times of no keyframe", "\"role\": \"keyframe\"", "\"role\": \"last\"", "\"timed\"");
+    change("position in numbers", "\"position\": \"\"", "\"position\": 1", "media[1].position");
+}
+
+void TestCatalogueFaults::faultsOfLaterInputs()
+{
+    checkFault();
+}
+
+void TestCatalogueFaults::faultsOfLaterParameters_data()
+{
+    addColumns();
+    change("default from no role", "\"defaultFrom\": \"source\"", "\"defaultFrom\": \"seed\"",
+        "parameters[1].defaultFrom");
+    change("default from an input that is not there", "\"defaultFrom\": \"source\"",
+        "\"defaultFrom\": \"last\"", "\"defaultFrom\"");
+    change("default from a picture", "\"defaultFrom\": \"source\"", "\"defaultFrom\": \"first\"",
+        "\"defaultFrom\"");
+    change("default from an input, always sent", "\"defaultFrom\": \"source\"",
+        "\"defaultFrom\": \"source\", \"alwaysSent\": true", "\"defaultFrom\"");
+    change("another default than a duration's", "\"role\": \"outputCount\",",
+        "\"role\": \"outputCount\", \"defaultFrom\": \"source\",", "\"defaultFrom\"");
+    const char *needed = "\"requiredWhen\": {\"key\": \"quality\", \"is\": [\"high\"]}";
+    change("needed with nothing", needed, "\"requiredWhen\": {\"key\": \"z\", \"is\": [1]}",
+        "\"requiredWhen\" names \"z\"");
+    change("needed with itself", needed, "\"requiredWhen\": {\"key\": \"style\", \"is\": [\"a\"]}",
+        "\"requiredWhen\" names the parameter itself");
+    change(
+        "needed never", needed, "\"requiredWhen\": {\"key\": \"quality\", \"is\": [\"odd\"]}", "cannot have");
+    change("needed in words", needed, "\"requiredWhen\": \"high\"", "parameters[7].requiredWhen");
+    change("a kind that the input cannot be", "\"is\": [\"image\", \"\"]", "\"is\": [\"audio\"]",
+        "names a kind that \"character\" cannot have");
+    change("no kind at all", "\"is\": [\"image\", \"\"]", "\"is\": [true]", "names a kind");
+    change("a member inside a constant", "\"voice.presetId\"", "\"voice.type\"", "used twice");
+    change("a member around a constant", "\"voice.presetId\"", "\"voice\"", "used twice");
+    change("a member beside an input", "\"voice.presetId\"", "\"tone.on\"", "used twice");
+    change("type of no file", "\"video/mp4\"", "\"mp4\"", "\"mp4\" is no type");
+    change("types in numbers", "[\"audio/wav\", \"audio/mpeg\"]", "[1]", "provider.audioTypes");
+    change("note in numbers", "\"Best with a face.\"", "7", "models[2].note");
+}
+
+void TestCatalogueFaults::faultsOfLaterParameters()
+{
+    checkFault();
+}
+
+void TestCatalogueFaults::faultsOfLaterRules_data()
+{
+    addColumns();
+    const char *seconds = "{\"totalSeconds\": [\"source\", \"referenceVideo\"], \"max\": 25}";
+    const char *count = "{\"totalCount\": [\"image\", \"reference\"], \"max\": 4}";
+    const char *pixels = "{\"totalPixels\": \"image\", \"factor\": \"scale\", \"max\": 4000000}";
+    change("total without limit", seconds, "{\"totalSeconds\": [\"source\"]}", "rules[2].max");
+    change("total of 0", seconds, "{\"totalSeconds\": [\"source\"], \"max\": 0}", "rules[2].max");
+    change("seconds of pictures", seconds, "{\"totalSeconds\": [\"image\"], \"max\": 5}", "\"image\"");
+    change("seconds of a parameter", seconds, "{\"totalSeconds\": [\"scale\"], \"max\": 5}", "no input");
+    change("seconds of nothing", seconds, "{\"totalSeconds\": [\"z\"], \"max\": 5}", "\"z\"");
+    change("count of a parameter", count, "{\"totalCount\": [\"scale\"], \"max\": 5}", "no input");
+    change("count of a half", count, "{\"totalCount\": [\"image\"], \"max\": 1.5}", "whole");
+    change("pixels of several", pixels, "{\"totalPixels\": [\"image\"], \"max\": 5}", "rules[4].totalPixels");
+    change("pixels of sound", pixels, "{\"totalPixels\": \"audio\", \"max\": 5}", "takes sound");
+    change("enlarged by words", pixels, "{\"totalPixels\": \"image\", \"factor\": \"prompt\", \"max\": 5}",
+        "\"factor\"");
+    change("enlarged by an input", pixels, "{\"totalPixels\": \"image\", \"factor\": \"first\", \"max\": 5}",
+        "\"factor\"");
+    change("two rules in one", count,
+        "{\"totalCount\": [\"image\"], \"totalSeconds\": [\"source\"], \"max\": 4}", "rules[3]");
+    change("all and any", "\"any\": [\"image\", \"reference\"]",
+        "\"all\": [\"image\"], \"any\": [\"reference\"]", "rules[1]: \"any\"");
+    change("neither all nor any", "\"any\": [\"image\", \"reference\"]", "\"any\": []", "rules[1]");
+}
+
+void TestCatalogueFaults::faultsOfLaterRules()
+{
+    checkFault();
+}
+
+void TestCatalogueFaults::faultsOfLaterPrices_data()
+{
+    addColumns();
+    change("unit 0", "\"unit\": 2", "\"unit\": 0", "models[2]: price");
+    change("times nothing", "\"times\": \"outputCount\"", "\"times\": \"z\"", "\"times\"");
+    change("times words", "\"times\": \"outputCount\"", "\"times\": \"quality\"", "\"times\"");
+    change("times an input", "\"times\": \"outputCount\"", "\"times\": \"image\"", "\"times\"");
+    const char *each = "{\"perInput\": 1, \"inputs\": [\"image\", \"reference\"]}";
+    change("inputs of no role", each, "{\"perInput\": 1, \"inputs\": [\"scale\"]}", "\"scale\"");
+    change("inputs that are not named", each, "{\"perInput\": 1}", "needs \"inputs\"");
+    change("inputs that cost nothing", each, "{\"flat\": 1, \"inputs\": [\"image\"]}", "buy nothing");
+    change("an extra below 0", each, "{\"perInput\": -1, \"inputs\": [\"image\"]}", "at least 0");
+    change("seconds of pictures", "\"perInputSecond\": 0.5, \"inputs\": [\"referenceVideo\"]",
+        "\"perInputSecond\": 0.5, \"inputs\": [\"image\"]", "only pictures");
+    change("an extra for a kind that cannot be", "\"is\": [\"image\"]}, \"flat\": 2",
+        "\"is\": [\"audio\"]}, \"flat\": 2", "price: \"when\"");
+    change("per second and per frame", "\"perSecond\": true, \"rows\"",
+        "\"perSecond\": true, \"perFrame\": true, \"rows\"", "price.table");
+}
+
+void TestCatalogueFaults::faultsOfLaterPrices()
+{
+    checkFault();
+}
+
 // Whatever is cut out of it, a document is read or refused with a message.
 void TestCatalogueFaults::noPieceOfADocumentCrashes()
 {
-    for (qsizetype at = 0; at < Whole.size(); at += 7) {
+    for (qsizetype at = 0; at < Whole.size(); at += 17) {
         for (const qsizetype length : {1, 5, 40}) {
             QByteArray document = Whole;
             document.remove(at, length);

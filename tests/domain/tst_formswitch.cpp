@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/formswitch.h"
 
-#include "domain/domainsamples.h"
+#include "domain/latersample.h"
 #include "domain/validation.h"
 
 #include <QRegularExpression>
 #include <QTest>
+
+Q_DECLARE_METATYPE(studio::MediaInput)
 
 using namespace studio;
 using namespace Qt::StringLiterals;
@@ -24,6 +26,13 @@ private slots:
     void sizesOfTheSourceWin();
     void conditionsHold();
     void theSameModelChangesNothing();
+    void carriesWhatWasSaidOfInputs();
+    void dropsWhatTheNewSlotHasNoUseFor();
+    void dropsKindsThatDoNotFit_data();
+    void dropsKindsThatDoNotFit();
+    void keepsTheSourceWithinARoom();
+    void conditionsOnInputsHold();
+    void referencesOfTheSameProviderStay();
 
 private:
     const ModelSpec &model(const QString &provider, const QString &name) const
@@ -177,10 +186,123 @@ void TestFormSwitch::conditionsHold()
 void TestFormSwitch::theSameModelChangesNothing()
 {
     for (const ModelSpec &spec : m_catalogue.models()) {
-        GenerationRequest request = samples::request(spec);
-        request.setValue(Role::Seed, 7);
-        QCOMPARE(adapted(request, spec, &spec), request);
+        GenerationRequest request;
+        request.provider = spec.provider;
+        request.operation = spec.operation;
+        request.model = spec.model;
+        for (const MediaSpec &slot : spec.media) {
+            request.media << samples::input(slot.role, u"/a"_s);
+            request.media.last().kind = slot.kinds.constLast();
+        }
+        for (const ParameterSpec &parameter : spec.parameters) {
+            const bool isSeed = parameter.role == Role::Seed;
+            const QJsonValue value = isSeed ? QJsonValue(7) : parameter.defaultValue;
+            if (isSet(parameter, value) && applies(parameter, spec, request))
+                request.values.insert(parameter.key(), value);
+        }
+        QVERIFY2(adapted(request, spec, &spec) == request, qPrintable(spec.operation + u' ' + spec.model));
     }
+}
+
+void TestFormSwitch::carriesWhatWasSaidOfInputs()
+{
+    const ModelSpec target = samples::laterModel();
+    GenerationRequest request = samples::laterRequest({samples::tagged(u"/picture"_s, u"cat"_s, u"human"_s),
+        samples::tagged(u"/other"_s, u"dog"_s), samples::trimmed(Role::Source, u"/clip30"_s, 2, 8),
+        samples::timedAt(u"/picture"_s, 0.5), samples::timedAt(u"/other"_s, 1)});
+    request.provider = u"another"_s;
+    request.media[2].kind = MediaKind::Video;
+    const GenerationRequest result = adapted(request, target);
+    // In the order of the slots.
+    QCOMPARE(result.media,
+        (QList{request.media[2], request.media[0], request.media[1], request.media[3], request.media[4]}));
+    for (int i = 0; i < 5; ++i)
+        request.media << samples::tagged(u"/other"_s, u"cat%1"_s.arg(i));
+    QCOMPARE(adapted(request, target).inputs(Role::Image).size(), 4); // as many as there is room for
+}
+
+void TestFormSwitch::dropsWhatTheNewSlotHasNoUseFor()
+{
+    ModelSpec target = samples::laterModel();
+    for (MediaSpec &slot : target.media) {
+        slot.shape = MediaShape::Listed;
+        slot.subjects.clear();
+    }
+    const GenerationRequest request
+        = samples::laterRequest({samples::tagged(u"/picture"_s, u"cat"_s, u"human"_s),
+            samples::timedAt(u"/picture"_s, 0.5), samples::trimmed(Role::First, u"/clip"_s, 1, 2)});
+    const GenerationRequest result = adapted(request, target);
+    QCOMPARE(result.input(Role::Image)->tag, u"cat"_s); // a person wrote it
+    QVERIFY(result.input(Role::Image)->subject.isEmpty());
+    QVERIFY(!result.input(Role::Keyframe)->at);
+    QVERIFY(!result.input(Role::First)->trim);
+}
+
+void TestFormSwitch::dropsKindsThatDoNotFit_data()
+{
+    QTest::addColumn<MediaInput>("input");
+    QTest::addColumn<bool>("survives");
+    using Kind = MediaReference::Kind;
+    const auto noted = [](Role role, MediaKind kind) {
+        MediaInput found = samples::input(role, u"/a"_s);
+        found.kind = kind;
+        return found;
+    };
+    QTest::newRow("a clip for a picture or clip") << noted(Role::Character, MediaKind::Video) << true;
+    QTest::newRow("sound for a picture or clip") << noted(Role::Character, MediaKind::Audio) << false;
+    QTest::newRow("a clip for a picture") << noted(Role::First, MediaKind::Video) << false;
+    QTest::newRow("nobody knows") << samples::input(Role::First, u"/a"_s) << true;
+    QTest::newRow("an address of a clip for a picture")
+        << samples::referred(Role::First, Kind::Url, u"https://example.org/a.mp4"_s) << false;
+    QTest::newRow("a role that is not there") << samples::input(Role::Last, u"/a"_s) << false;
+}
+
+void TestFormSwitch::dropsKindsThatDoNotFit()
+{
+    QFETCH(MediaInput, input);
+    QTEST(!adapted(samples::laterRequest({input}), samples::laterModel()).media.isEmpty(), "survives");
+}
+
+void TestFormSwitch::keepsTheSourceWithinARoom()
+{
+    const QStringList operations{u"video-to-video"_s, u"video-extend"_s, u"video-expand"_s, u"slow-motion"_s};
+    GenerationRequest request;
+    request.provider = u"useapi"_s;
+    request.setValue(Role::Prompt, u"by night"_s);
+    request.media = {samples::trimmed(Role::Source, u"/clip30"_s, 1, 5),
+        samples::referred(Role::Reference, MediaReference::Kind::Asset, u"user:1"_s)};
+    request.media[0].kind = MediaKind::Video;
+    for (const QString &operation : operations) {
+        const QList<const ModelSpec *> models = m_catalogue.models(u"useapi", operation);
+        QVERIFY2(!models.isEmpty(), qPrintable(operation));
+        for (const ModelSpec *target : models) {
+            const GenerationRequest result = adapted(request, *target);
+            QCOMPARE(result.operation, operation);
+            QVERIFY2(result.input(Role::Source), qPrintable(target->model));
+            QCOMPARE(*result.input(Role::Source), request.media[0]);
+            QCOMPARE(result.values.contains(u"prompt"_s), target->parameter(Role::Prompt) != nullptr);
+        }
+    }
+}
+
+void TestFormSwitch::conditionsOnInputsHold()
+{
+    GenerationRequest request = samples::laterRequest({samples::input(Role::Character, u"/a"_s)});
+    request.setValue(Role::Aspect, u"portrait"_s);
+    request.media[0].kind = MediaKind::Image;
+    QVERIFY(adapted(request, samples::laterModel()).values.contains(u"aspect"_s));
+    request.media[0].kind = MediaKind::Video;
+    QVERIFY(!adapted(request, samples::laterModel()).values.contains(u"aspect"_s));
+}
+
+void TestFormSwitch::referencesOfTheSameProviderStay()
+{
+    using Kind = MediaReference::Kind;
+    GenerationRequest request
+        = samples::laterRequest({samples::referred(Role::First, Kind::Asset, u"user:1"_s)});
+    QCOMPARE(adapted(request, samples::laterModel()).media, request.media);
+    request.provider = u"another"_s;
+    QVERIFY(adapted(request, samples::laterModel()).media.isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestFormSwitch)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/framing.h"
 
-#include "domain/domainsamples.h"
+#include "domain/latersample.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -24,6 +24,7 @@ private slots:
     void nearestRatios_data();
     void nearestRatios();
     void ratioThatNobodyChose();
+    void aClipKeepsItsFormat();
 
 private:
     const ModelSpec &model(const QString &provider, const QString &name) const
@@ -153,6 +154,28 @@ void TestFraming::ratioThatNobodyChose()
     const ModelSpec &useapi = model(u"useapi"_s, u"gen3a_turbo"_s);
     request.media = {samples::input(Role::First, u"/high.png"_s)};
     QCOMPARE(defaultAspect(useapi, request, facts)->value, QJsonValue(u"landscape"_s));
+}
+
+// The ratio exists for a picture only.
+void TestFraming::aClipKeepsItsFormat()
+{
+    ModelSpec spec = samples::laterModel();
+    for (ParameterSpec &parameter : spec.parameters) {
+        for (ChoiceValue &choice : parameter.choices) {
+            if (parameter.role == Role::Aspect)
+                choice.size = choice.value == QJsonValue(u"portrait"_s) ? QSize(720, 1280) : QSize(1280, 720);
+        }
+    }
+    GenerationRequest request = samples::laterRequest({samples::input(Role::Character, u"/picture"_s)});
+    request.setValue(Role::Aspect, u"portrait"_s);
+    noteKinds(request, samples::laterFacts());
+    QCOMPARE(outputSize(spec, request), QSize(720, 1280));
+    request.media[0] = samples::input(Role::Character, u"/clip4"_s);
+    QVERIFY(!defaultAspect(spec, request, samples::laterFacts()));
+    noteKinds(request, samples::laterFacts());
+    QVERIFY(outputSize(spec, request).isEmpty());
+    request.media.clear();
+    QCOMPARE(defaultAspect(spec, request, samples::laterFacts())->size, QSize(1280, 720));
 }
 
 QTEST_APPLESS_MAIN(TestFraming)

@@ -106,13 +106,24 @@ void TestGenerationRequest::roundTripThroughText()
     tagged.role = Role::Reference;
     tagged.reference = {Kind::Url, u"https://example.org/ä?x=%20"_s};
     tagged.tag = u"boat"_s;
+    tagged.subject = u"object"_s;
+    tagged.kind = MediaKind::Image;
+    MediaInput cut;
+    cut.role = Role::Source;
+    cut.reference = {Kind::File, u"/clip.mp4"_s};
+    cut.kind = MediaKind::Video;
+    cut.trim = RangeOfDouble{0.1, 2.3000000000000003};
+    MediaInput timed;
+    timed.role = Role::Keyframe;
+    timed.reference = {Kind::File, u"/still.png"_s};
+    timed.at = 0;
     MediaInput asset;
     asset.role = Role::Last;
     asset.reference = {Kind::Asset, u"user:1"_s};
     MediaInput upload;
     upload.role = Role::Middle;
     upload.reference = {Kind::Upload, u"runway://x"_s};
-    request.media = {first, tagged, asset, upload};
+    request.media = {first, tagged, asset, upload, cut, timed, tagged};
     const QByteArray text = QJsonDocument(request.toJson()).toJson(QJsonDocument::Compact);
     const auto back = GenerationRequest::fromJson(QJsonDocument::fromJson(text).object());
     QVERIFY(back);
@@ -151,6 +162,14 @@ void TestGenerationRequest::readsTolerantly()
     QVERIFY(newer);
     QCOMPARE(newer->model, u"m"_s);
     QCOMPARE(newer->values.value(u"new.thing"_s), QJsonValue(true));
+    // What an earlier version wrote, and words that only a later one knows.
+    const QByteArray text = R"({"media": [{"role": "first", "file": "a"},
+        {"role": "first", "file": "b", "kind": "hologram", "trim": null, "at": null, "later": 1}]})";
+    const auto inputs = GenerationRequest::fromJson(QJsonDocument::fromJson(text).object());
+    QVERIFY(inputs);
+    QCOMPARE(inputs->media.size(), 2);
+    for (const MediaInput &input : inputs->media)
+        QVERIFY(!input.kind && !input.trim && !input.at && input.subject.isEmpty());
 }
 
 void TestGenerationRequest::refusesWrongTypes_data()
@@ -171,6 +190,14 @@ void TestGenerationRequest::refusesWrongTypes_data()
         R"({"media": [{"role": "first", "file": "a", "crop": [0, 0, 1]}]})");
     QTest::newRow("crop in words") << QByteArray(
         R"({"media": [{"role": "first", "file": "a", "crop": ["0", 0, 1, 1]}]})");
+    QTest::newRow("trim of one") << QByteArray(R"({"media": [{"role": "first", "file": "a", "trim": [1]}]})");
+    QTest::newRow("trim in words") << QByteArray(
+        R"({"media": [{"role": "first", "file": "a", "trim": ["1", "2"]}]})");
+    QTest::newRow("trim as a number")
+        << QByteArray(R"({"media": [{"role": "first", "file": "a", "trim": 1}]})");
+    QTest::newRow("time in words") << QByteArray(
+        R"({"media": [{"role": "first", "file": "a", "at": "0.5"}]})");
+    QTest::newRow("subject") << QByteArray(R"({"media": [{"role": "first", "file": "a", "subject": 1}]})");
     QTest::newRow("tag") << QByteArray(R"({"media": [{"role": "first", "file": "a", "tag": 1}]})");
 }
 
@@ -193,6 +220,10 @@ void TestGenerationRequest::findsInputs()
     last.role = Role::Last;
     request.media = {MediaInput(), last};
     QCOMPARE(request.input(Role::Last), &request.media.at(1));
+    QVERIFY(request.inputs(Role::Reference).isEmpty());
+    request.media << last;
+    QCOMPARE(
+        request.inputs(Role::Last), (QList<const MediaInput *>{&request.media.at(1), &request.media.at(2)}));
     request.setValue(Role::Seed, 5);
     request.clear(Role::Seed);
     QVERIFY(request.values.isEmpty());
@@ -201,7 +232,7 @@ void TestGenerationRequest::findsInputs()
 void TestGenerationRequest::rolesHaveNames()
 {
     QStringList names;
-    for (int i = 0; i <= int(Role::Audio); ++i) {
+    for (int i = 0; i <= int(Role::Keyframe); ++i) {
         const QString name = roleName(Role(i));
         QVERIFY(!name.isEmpty() && !names.contains(name));
         QCOMPARE(roleFromName(name), std::optional(Role(i)));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/pricing.h"
 
-#include "domain/domainsamples.h"
+#include "domain/latersample.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -58,6 +58,15 @@ private slots:
     void table();
     void minimumAndPlus();
     void unknown();
+    void units_data();
+    void units();
+    void severalOutputs_data();
+    void severalOutputs();
+    void extrasForInputs_data();
+    void extrasForInputs();
+    void lengthFollowsTheInput_data();
+    void lengthFollowsTheInput();
+    void lengthOfAPerformance();
 
 private:
     Credits cost(const char *provider, const char *name, const GenerationRequest &request) const
@@ -233,6 +242,140 @@ void TestPricing::unknown()
     ModelSpec model = priced({});
     model.price.reset();
     QCOMPARE(estimate(model, lasting(5), {}), Credits());
+}
+
+void TestPricing::units_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<double>("rate");
+    QTest::addColumn<double>("unit");
+    QTest::addColumn<int>("credits");
+    using Kind = PriceSpec::Kind;
+    // A clip of 4 seconds, 96 frames, and a prompt of 11 characters.
+    QTest::newRow("3 seconds") << int(Kind::PerSecond) << 1.0 << 3.0 << 2;
+    QTest::newRow("a second") << int(Kind::PerSecond) << 1.5 << 1.0 << 6;
+    QTest::newRow("10 frames") << int(Kind::PerFrame) << 2.0 << 10.0 << 20;
+    QTest::newRow("5 characters") << int(Kind::PerCharacters) << 2.0 << 5.0 << 5;
+}
+
+void TestPricing::units()
+{
+    QFETCH(int, kind);
+    QFETCH(double, rate);
+    QFETCH(double, unit);
+    ModelSpec model = samples::laterModel();
+    model.price = PriceSpec();
+    model.price->kind = PriceSpec::Kind(kind);
+    model.price->rate = rate;
+    model.price->unit = unit;
+    GenerationRequest request = samples::laterRequest({samples::input(Role::Source, u"/clip4"_s)});
+    request.setValue(Role::Prompt, u"hello world"_s);
+    QTEST(estimate(model, request, samples::laterFacts()).value_or(-1), "credits");
+    model.price->kind = PriceSpec::Kind::Table;
+    model.price->tableKey = u"quality"_s;
+    model.price->table = {{u"low"_s, 3.0}};
+    model.price->unit = 2;
+    model.price->tableOf = PriceSpec::TableOf::Second;
+    QCOMPARE(estimate(model, request, samples::laterFacts()), Credits(6));
+    model.price->tableOf = PriceSpec::TableOf::Frame;
+    QCOMPARE(estimate(model, request, samples::laterFacts()), Credits(144));
+}
+
+void TestPricing::severalOutputs_data()
+{
+    QTest::addColumn<QJsonValue>("count");
+    QTest::addColumn<int>("credits"); // 15 of one
+    QTest::newRow("by default one") << QJsonValue(QJsonValue::Undefined) << 15;
+    QTest::newRow("three") << QJsonValue(3) << 45;
+    QTest::newRow("none") << QJsonValue(0) << -1;
+    QTest::newRow("no number") << QJsonValue(u"many"_s) << -1;
+}
+
+void TestPricing::severalOutputs()
+{
+    QFETCH(QJsonValue, count);
+    GenerationRequest request = samples::laterRequest({});
+    request.setValue(Role::Duration, 10); // 3 credits buy 2 seconds
+    request.setValue(Role::OutputCount, count);
+    QTEST(estimate(samples::laterModel(), request, {}).value_or(-1), "credits");
+}
+
+void TestPricing::extrasForInputs_data()
+{
+    QTest::addColumn<QList<MediaInput>>("inputs");
+    QTest::addColumn<int>("credits"); // 15 without any
+    using samples::input;
+    const auto add = [](const char *name, const QList<MediaInput> &inputs, int credits) {
+        QTest::newRow(name) << inputs << credits;
+    };
+    add("none", {}, 15);
+    add("one picture", {input(Role::Image, u"/picture"_s)}, 16);
+    add("three, in two slots",
+        {input(Role::Image, u"/picture"_s), input(Role::Image, u"/other"_s),
+            input(Role::Reference, u"/other"_s)},
+        18);
+    add("12 seconds of clips", {input(Role::ReferenceVideo, u"/clip12"_s)}, 21);
+    add("16 seconds of clips",
+        {input(Role::ReferenceVideo, u"/clip12"_s), input(Role::ReferenceVideo, u"/clip4"_s)}, 23);
+    add("a part of a clip", {samples::trimmed(Role::ReferenceVideo, u"/clip30"_s, 10, 14)}, 17);
+    add("a clip of unknown length", {input(Role::ReferenceVideo, u"/unknown"_s)}, -1);
+    add("a picture that moves", {input(Role::Character, u"/picture"_s)}, 17);
+    add("a clip that moves", {input(Role::Character, u"/clip4"_s)}, 15);
+}
+
+void TestPricing::extrasForInputs()
+{
+    QFETCH(QList<MediaInput>, inputs);
+    GenerationRequest request = samples::laterRequest(inputs);
+    request.setValue(Role::Duration, 10);
+    QTEST(estimate(samples::laterModel(), request, samples::laterFacts()).value_or(-1), "credits");
+}
+
+void TestPricing::lengthFollowsTheInput_data()
+{
+    QTest::addColumn<QList<MediaInput>>("inputs");
+    QTest::addColumn<QJsonValue>("seconds");
+    QTest::addColumn<int>("credits");
+    using samples::input;
+    const QJsonValue unset(QJsonValue::Undefined);
+    const auto add = [](const char *name, const QList<MediaInput> &inputs, const QJsonValue &seconds,
+                         int credits) { QTest::newRow(name) << inputs << seconds << credits; };
+    add("chosen", {input(Role::Source, u"/clip12"_s)}, 10, 15);
+    add("as long as the clip", {input(Role::Source, u"/clip12"_s)}, unset, 18);
+    add("as long as the sound", {input(Role::Source, u"/sound3"_s)}, unset, 5);
+    add("as long as the part", {samples::trimmed(Role::Source, u"/clip30"_s, 10, 16)}, unset, 9);
+    add("unknown length, so the default", {input(Role::Source, u"/unknown"_s)}, unset, 8);
+    add("no clip, so the default", {}, unset, 8);
+    add("of another slot", {input(Role::Character, u"/clip12"_s)}, unset, 8);
+}
+
+void TestPricing::lengthFollowsTheInput()
+{
+    QFETCH(QList<MediaInput>, inputs);
+    QFETCH(QJsonValue, seconds);
+    GenerationRequest request = samples::laterRequest(inputs);
+    request.setValue(Role::Duration, seconds);
+    QTEST(estimate(samples::laterModel(), request, samples::laterFacts()).value_or(-1), "credits");
+}
+
+// The result is as long as the performance, however long the clip of the character is.
+void TestPricing::lengthOfAPerformance()
+{
+    ModelSpec model;
+    for (const Role role : {Role::Character, Role::Driving}) {
+        MediaSpec slot;
+        slot.role = role;
+        slot.kinds = {MediaKind::Image, MediaKind::Video};
+        model.media << slot;
+    }
+    model.price = PriceSpec();
+    model.price->kind = PriceSpec::Kind::PerSecond;
+    model.price->rate = 5;
+    GenerationRequest request = samples::laterRequest(
+        {samples::input(Role::Character, u"/clip12"_s), samples::input(Role::Driving, u"/clip4"_s)});
+    QCOMPARE(estimate(model, request, samples::laterFacts()), Credits(20));
+    request.media.removeLast();
+    QCOMPARE(estimate(model, request, samples::laterFacts()), Credits());
 }
 
 QTEST_APPLESS_MAIN(TestPricing)

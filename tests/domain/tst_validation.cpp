@@ -3,6 +3,7 @@
 #include "domain/validation.h"
 
 #include "domain/domainsamples.h"
+#include "domain/problemtext.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -17,8 +18,7 @@ namespace {
 
 using Change = std::function<void(GenerationRequest &)>;
 
-//! A request that is in order, one change, and what has to be said of it: "field Code" for errors,
-//! "~field Code" for notices, separated by "; ".
+//! A request that is in order, one change, and what has to be said of it, as samples::written().
 struct Case {
     const char *name;
     const char *provider;
@@ -72,27 +72,7 @@ QJsonValue letters(int count)
     return QString(count, u'a');
 }
 
-QString nameOf(ProblemCode code)
-{
-    static const QStringList names{u"Required"_s, u"NothingGiven"_s, u"WrongType"_s, u"OutOfRange"_s,
-        u"NotAChoice"_s, u"TooLong"_s, u"ControlCharacters"_s, u"UnknownParameter"_s, u"UnknownSlot"_s,
-        u"TooMany"_s, u"Exclusive"_s, u"Requires"_s, u"AddressNotHttps"_s, u"AddressTooLong"_s,
-        u"AddressInvalid"_s, u"ReferenceNotUsable"_s, u"MediaMissing"_s, u"MediaEmpty"_s,
-        u"MediaUnreadable"_s, u"MediaWrongKind"_s, u"MediaAnimated"_s, u"MediaTooLarge"_s, u"MediaTooSmall"_s,
-        u"MediaSideTooLong"_s, u"MediaSideTooShort"_s, u"MediaAspect"_s, u"MediaCropped"_s, u"MediaPending"_s,
-        u"ModelRetired"_s, u"MediaDuration"_s};
-    return names.value(qsizetype(code));
-}
-
-QString written(const QList<Problem> &problems)
-{
-    QStringList lines;
-    for (const Problem &problem : problems) {
-        const bool isNotice = problem.severity == Problem::Severity::Notice;
-        lines << (isNotice ? u"~"_s : u""_s) + problem.field + u' ' + nameOf(problem.code);
-    }
-    return lines.join(u"; "_s);
-}
+using samples::written;
 
 const QList<Case> TextCases{
     {"in order", Useapi, Gen3, nothing, ""},
@@ -327,7 +307,7 @@ void TestValidation::faultsOfFilesAreToldApart()
     const QList<Code> ofFiles{Code::MediaMissing, Code::MediaEmpty, Code::MediaUnreadable,
         Code::MediaWrongKind, Code::MediaAnimated, Code::MediaTooLarge, Code::MediaTooSmall,
         Code::MediaSideTooLong, Code::MediaSideTooShort, Code::MediaAspect, Code::MediaDuration};
-    for (int code = int(Code::Required); code <= int(Code::MediaDuration); ++code)
+    for (int code = int(Code::Required); code <= int(Code::TimeMissing); ++code)
         QVERIFY2(concernsFile(Code(code)) == ofFiles.contains(Code(code)), qPrintable(QString::number(code)));
 }
 

@@ -7,13 +7,54 @@
 
 #include <QLocale>
 
+#include <array>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace studio::wording {
 
 namespace {
+
+// Settings that came with the later models.
+QString settingLabel(Role role)
+{
+    switch (role) {
+    case Role::Sound:
+        return Words::tr("With sound");
+    case Role::OutputCount:
+        return Words::tr("How many");
+    case Role::OutputFormat:
+        return Words::tr("Format");
+    case Role::Quality:
+        return Words::tr("Quality");
+    case Role::Style:
+        return Words::tr("Style");
+    case Role::EnhancePrompt:
+        return Words::tr("Improve the prompt");
+    case Role::Voice:
+        return Words::tr("Voice");
+    case Role::Language:
+        return Words::tr("Language");
+    case Role::Speed:
+        return Words::tr("Speed");
+    case Role::Scale:
+        return Words::tr("Enlargement");
+    default:
+        return {};
+    }
+}
+
+// What is worked on is a clip for most operations, and sound for those of the voice.
+QString sourceLabel(const MediaSpec &slot)
+{
+    if (slot.kinds == QList{MediaKind::Video})
+        return Words::tr("Source video");
+    if (slot.kinds == QList{MediaKind::Audio})
+        return Words::tr("Source sound");
+    return slot.kinds == QList{MediaKind::Image} ? Words::tr("Source picture") : Words::tr("Source");
+}
 
 QString slotLabel(Role role)
 {
@@ -36,6 +77,12 @@ QString slotLabel(Role role)
         return Words::tr("Picture");
     case Role::Audio:
         return Words::tr("Sound");
+    case Role::ReferenceVideo:
+        return Words::tr("Reference video");
+    case Role::ReferenceAudio:
+        return Words::tr("Reference sound");
+    case Role::Keyframe:
+        return Words::tr("Keyframe");
     default:
         return {};
     }
@@ -89,14 +136,17 @@ QString roleLabel(Role role)
     case Role::Structure:
         return Words::tr("Structure transformation");
     default:
-        return slotLabel(role);
+        break;
     }
+    return isMediaRole(role) ? slotLabel(role) : settingLabel(role);
 }
 
 QString fieldLabel(const ModelSpec &model, const QString &key)
 {
-    if (const auto role = roleFromName(key))
-        return roleLabel(*role);
+    if (const auto role = roleFromName(key)) {
+        const MediaSpec *slot = model.mediaSlot(*role);
+        return slot && role == Role::Source ? sourceLabel(*slot) : roleLabel(*role);
+    }
     const ParameterSpec *parameter = model.parameter(key);
     if (parameter && !parameter->label.isEmpty())
         return parameter->label;
@@ -119,20 +169,28 @@ QString choiceLabel(const ParameterSpec &parameter, const ChoiceValue &choice)
 
 QString operationLabel(const QString &operation)
 {
-    if (operation == "image-to-video"_L1)
-        return Words::tr("Image to video");
-    if (operation == "text-to-video"_L1)
-        return Words::tr("Text to video");
-    if (operation == "video-to-video"_L1)
-        return Words::tr("Video to video");
-    if (operation == "text-to-image"_L1)
-        return Words::tr("Text to image");
-    if (operation == "character-performance"_L1)
-        return Words::tr("Performance");
-    if (operation == "image-upscale"_L1)
-        return Words::tr("Upscale a picture");
-    if (operation == "video-upscale"_L1)
-        return Words::tr("Upscale a clip");
+    const std::array<std::pair<QLatin1StringView, QString>, 16> labels{{
+        {"image-to-video"_L1, Words::tr("Image to video")},
+        {"text-to-video"_L1, Words::tr("Text to video")},
+        {"video-to-video"_L1, Words::tr("Video to video")},
+        {"character-performance"_L1, Words::tr("Performance")},
+        {"text-to-image"_L1, Words::tr("Text to image")},
+        {"image-upscale"_L1, Words::tr("Upscale a picture")},
+        {"video-upscale"_L1, Words::tr("Upscale a clip")},
+        {"video-extend"_L1, Words::tr("Extend a clip")},
+        {"video-expand"_L1, Words::tr("Expand the frame")},
+        {"slow-motion"_L1, Words::tr("Slow motion")},
+        {"lip-sync"_L1, Words::tr("Lip sync")},
+        {"text-to-speech"_L1, Words::tr("Text to speech")},
+        {"sound-effect"_L1, Words::tr("Sound effect")},
+        {"speech-to-speech"_L1, Words::tr("Speech to speech")},
+        {"voice-dubbing"_L1, Words::tr("Dubbing")},
+        {"voice-isolation"_L1, Words::tr("Voice isolation")},
+    }};
+    for (const auto &[name, label] : labels) {
+        if (operation == name)
+            return label;
+    }
     // One that a catalogue of the person's own brought along.
     QString words = operation;
     words.replace(u'-', u' ');
