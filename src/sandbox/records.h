@@ -21,15 +21,15 @@ struct RenderOrder {
     //! What is done with the inputs.
     enum class Kind {
         Keyframes, //!< a clip from `frames`, or from a scene drawn for the prompt
-        Pictures, //!< `count` pictures from the prompt and the references
+        Pictures, //!< `count` pictures from the prompt and the references (all inputs)
         Restyle, //!< the source's own frames, changed more with a higher `strength`
         Performance, //!< the character moved by the driver, over the driver's length
         Upscale, //!< the source, `size` pixels large
         Extend, //!< the source and `seconds` more after it
         Expand, //!< the source with new surroundings, `size` pixels large
         SlowMotion, //!< the source at `strength` of its speed
-        LipSync, //!< picture or clip with the sound, as long as the sound
-        Sound, //!< sound for the prompt, or the sound of the source, changed
+        LipSync, //!< picture or clip with the sound (without one: the prompt, spoken), as long as that
+        Sound, //!< sound for the prompt, or the sound of the source, changed; a clip when `format` is one
     };
     //! Something that was sent.
     struct Input {
@@ -61,8 +61,10 @@ struct RenderOrder {
     std::string prompt;
     qint64 seed = 0;
     QSize size; //!< pixels; empty: as the source (sound has none)
-    double seconds = 5; //!< Extend: of what is added; Restyle: 0 is the source's length
-    double strength = 0; //!< 0…1; see Kind
+    //! Keyframes: the clip's; Extend: of what is added; Restyle: 0 is the source's length; Sound without a
+    //! voice: 0 follows the text, as speech (with a voice) always does. Others take it from their inputs.
+    double seconds = 5;
+    double strength = 0; //!< 0…1; see Kind. Keyframes: how much grain
     double framesPerSecond = 0; //!< clips; 0: as the source, or 24
     int count = 1; //!< files
     std::string format = "mp4"; //!< "mp4", "mov", "png", "jpg", "wav", "mp3", "ogg"

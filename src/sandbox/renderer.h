@@ -16,7 +16,7 @@
 
 namespace studio::sandbox {
 
-//! Makes the clips: one thread of the lowest priority, one clip per order. Any thread.
+//! Makes what was ordered: one thread of the lowest priority, equal orders once. Any thread.
 class Renderer final {
 public:
     enum class State { Unknown, Waiting, Rendering, Done, Failed };
@@ -24,7 +24,7 @@ public:
         State state = State::Unknown;
         double progress = 0; //!< 0…1
     };
-    static constexpr int framesPerSecond = 24;
+    static constexpr int framesPerSecond = 24; //!< of clips that are made anew
     explicit Renderer(const StateFolder &folder);
     ~Renderer();
     Q_DISABLE_COPY_MOVE(Renderer)
