@@ -10,10 +10,16 @@ names_for() {
     done
 }
 
+# is_provided NAME: whether another installed package stands for it (NodeSource's nodejs brings npm, and forbids Debian's).
+is_provided() {
+    dpkg-query -W -f '${db:Status-Status}, ${Provides},\n' | sed 's/ ([^)]*)//g' | grep -q "^installed,.* $1,"
+}
+
 # missing_for KIND…: those that are not installed.
 missing_for() {
     for name in $(names_for "$@"); do
-        [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || printf '%s\n' "$name"
+        [ "$(dpkg-query -W -f '${db:Status-Status}' "$name" 2>/dev/null)" = installed ] || is_provided "$name" ||
+            printf '%s\n' "$name"
     done
 }
 
