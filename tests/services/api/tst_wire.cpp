@@ -49,8 +49,9 @@ void TestWire::useapiBody()
     request.setValue(Role::CameraPan, -3.0);
     request.setValue(Role::ExploreMode, true);
     request.setValue(Role::MaxJobs, 5);
-    const QList<RemoteMedia> media{{Role::Last, u"user:1-runwayml:a@b-asset:2"_s, MediaKind::Image, {}},
-        {Role::First, u"user:1-runwayml:a@b-asset:1"_s, MediaKind::Image, {}}};
+    const QList<RemoteMedia> media{
+        {Role::Last, u"user:1-runwayml:a@b-asset:2"_s, MediaKind::Image, {}, {}, {}},
+        {Role::First, u"user:1-runwayml:a@b-asset:1"_s, MediaKind::Image, {}, {}, {}}};
     const QByteArray expected(
         R"({"aspect_ratio":"portrait","exploreMode":true,)"
         R"("firstImage_assetId":"user:1-runwayml:a@b-asset:1",)"
@@ -82,14 +83,14 @@ void TestWire::runwaySinglePicture()
         R"({"duration":5,"model":"gen4_turbo","promptImage":"https://example.com/a.png",)"
         R"("ratio":"1280:720"})");
     QCOMPARE(body(u"runway"_s, u"gen4_turbo"_s, request,
-                 {{Role::First, u"https://example.com/a.png"_s, MediaKind::Image, {}}}),
+                 {{Role::First, u"https://example.com/a.png"_s, MediaKind::Image, {}, {}, {}}}),
         expected);
 }
 
 void TestWire::runwayTwoPictures()
 {
-    const QList<RemoteMedia> both{{Role::Last, u"runway://l"_s, MediaKind::Image, {}},
-        {Role::First, u"runway://f"_s, MediaKind::Image, {}}};
+    const QList<RemoteMedia> both{{Role::Last, u"runway://l"_s, MediaKind::Image, {}, {}, {}},
+        {Role::First, u"runway://f"_s, MediaKind::Image, {}, {}, {}}};
     const QByteArray inOrder(
         R"({"model":"gen3a_turbo","promptImage":[{"position":"first","uri":"runway://f"},)"
         R"({"position":"last","uri":"runway://l"}]})");
@@ -139,9 +140,9 @@ void TestWire::otherShapes()
     reference.shape = MediaShape::Tagged;
     model.media = {character, reference};
     const QJsonObject built = buildBody(model, {},
-        {{Role::Reference, u"u1"_s, MediaKind::Image, u"hero"_s},
-            {Role::Character, u"u2"_s, MediaKind::Video, {}},
-            {Role::Reference, u"u3"_s, MediaKind::Image, {}}});
+        {{Role::Reference, u"u1"_s, MediaKind::Image, u"hero"_s, {}, {}},
+            {Role::Character, u"u2"_s, MediaKind::Video, {}, {}, {}},
+            {Role::Reference, u"u3"_s, MediaKind::Image, {}, {}, {}}});
     const QByteArray expected(R"({"character":{"type":"video","uri":"u2"},)"
                               R"("referenceImages":[{"tag":"hero","uri":"u1"},{"uri":"u3"}]})");
     QCOMPARE(QJsonDocument(built).toJson(QJsonDocument::Compact), expected);

@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QTest>
 
+Q_DECLARE_METATYPE(studio::Problem)
+
 using namespace studio;
 using namespace Qt::StringLiterals;
 
@@ -33,6 +35,12 @@ private slots:
     void unknownOutcomeSaysThatCreditsMayBeSpent();
     void refusedCallsSaveMoney();
     void everyProblemHasASentence();
+    void problemsOfReferences_data();
+    void problemsOfReferences();
+    void settingsThatDependOnAnInput();
+    void namesOfOperations_data();
+    void namesOfOperations();
+    void sourcesAreCalledByWhatTheyAre();
     void everyRoleHasALabelOfItsOwn();
     void everyStateHasWords();
     void waitingSaysWhy();
@@ -92,7 +100,7 @@ void TestWording::everyProblemHasASentence()
 {
     ModelSpec model;
     QSet<QString> seen;
-    for (int code = int(ProblemCode::Required); code <= int(ProblemCode::MediaDuration); ++code) {
+    for (int code = int(ProblemCode::Required); code <= int(ProblemCode::TimeMissing); ++code) {
         Problem problem;
         problem.code = ProblemCode(code);
         problem.minimum = 1;
@@ -112,10 +120,100 @@ void TestWording::everyProblemHasASentence()
     QVERIFY(wording::problem(exclusive, model).contains("Static camera"_L1));
 }
 
+void TestWording::problemsOfReferences_data()
+{
+    QTest::addColumn<Problem>("problem");
+    QTest::addColumn<QString>("sentence");
+    const auto with = [](ProblemCode code, const QString &given, const QString &other = {}) {
+        Problem problem;
+        problem.code = code;
+        problem.given = given;
+        problem.other = other;
+        return problem;
+    };
+    QTest::newRow("needs one") << with(ProblemCode::Requires, {}, u"first"_s)
+                               << u"It only works together with “First keyframe”."_s;
+    QTest::newRow("needs one of three") << with(ProblemCode::Requires, u"first image driving"_s,
+        u"first"_s) << u"It only works together with “First keyframe”, “Picture” or “Driving video”."_s;
+    QTest::newRow("nothing given") << with(ProblemCode::NothingGiven, u"audio prompt"_s)
+                                   << u"Give it something to work from: “Sound” or “Prompt”."_s;
+    QTest::newRow("a wrong kind") << with(ProblemCode::MediaWrongKind, u"video"_s)
+                                  << u"This is a clip, which cannot be used here."_s;
+    QTest::newRow("tag") << with(ProblemCode::TagUnknown, u"cat"_s)
+                         << u"No reference is called “cat”; it will be read as plain text."_s;
+    Problem pixels = with(ProblemCode::OutputTooLarge, {});
+    pixels.length = 101'200'000;
+    pixels.maximum = 25'300'000;
+    QTest::newRow("pixels")
+        << pixels << u"The result would have 101.2 million pixels, 25.3 are allowed; use less of it."_s;
+    Problem trim = with(ProblemCode::TrimInvalid, {});
+    trim.maximum = 4;
+    QTest::newRow("part") << trim << u"The chosen part goes beyond the end, at 0:04.0."_s;
+}
+
+void TestWording::problemsOfReferences()
+{
+    QFETCH(Problem, problem);
+    QTEST(wording::problem(problem, {}), "sentence");
+}
+
+// What exists for a picture only has to say so, where clips are taken as well.
+void TestWording::settingsThatDependOnAnInput()
+{
+    ModelSpec model;
+    MediaSpec slot;
+    slot.role = Role::Character;
+    slot.kinds = {MediaKind::Image, MediaKind::Video};
+    model.media = {slot};
+    ParameterSpec aspect;
+    aspect.role = Role::Aspect;
+    aspect.when = Condition{u"character"_s, {u"image"_s}};
+    model.parameters = {aspect};
+    Problem problem;
+    problem.field = u"aspect"_s;
+    problem.code = ProblemCode::Requires;
+    problem.other = u"character"_s;
+    QCOMPARE(wording::problem(problem, model), u"It only works with a picture as “Character”."_s);
+    model.parameters[0].when->is = {u""_s};
+    QCOMPARE(wording::problem(problem, model), u"It only works without “Character”."_s);
+}
+
+void TestWording::namesOfOperations_data()
+{
+    QTest::addColumn<QString>("operation");
+    QTest::addColumn<QString>("label");
+    QTest::newRow("performance") << u"character-performance"_s << u"Performance"_s;
+    QTest::newRow("speech") << u"text-to-speech"_s << u"Text to speech"_s;
+    QTest::newRow("dubbing") << u"voice-dubbing"_s << u"Dubbing"_s;
+    QTest::newRow("of one's own") << u"my-own-thing"_s << u"My own thing"_s;
+}
+
+void TestWording::namesOfOperations()
+{
+    QFETCH(QString, operation);
+    QTEST(wording::operationLabel(operation), "label");
+}
+
+void TestWording::sourcesAreCalledByWhatTheyAre()
+{
+    ModelSpec model;
+    MediaSpec slot;
+    slot.role = Role::Source;
+    model.media = {slot};
+    const auto label = [&model](const QList<MediaKind> &kinds) {
+        model.media[0].kinds = kinds;
+        return wording::fieldLabel(model, u"source"_s);
+    };
+    QCOMPARE(label({MediaKind::Video}), u"Source video"_s);
+    QCOMPARE(label({MediaKind::Audio}), u"Source sound"_s);
+    QCOMPARE(label({MediaKind::Audio, MediaKind::Video}), u"Source"_s);
+    QCOMPARE(wording::roleLabel(Role::Source), u"Source video"_s);
+}
+
 void TestWording::everyRoleHasALabelOfItsOwn()
 {
     QSet<QString> seen;
-    for (int role = int(Role::Prompt); role <= int(Role::Audio); ++role) {
+    for (int role = int(Role::Prompt); role <= int(Role::Keyframe); ++role) {
         const QString label = wording::roleLabel(Role(role));
         QVERIFY(!label.isEmpty());
         QVERIFY2(!seen.contains(label), qPrintable(label));
