@@ -48,64 +48,127 @@ ErrorKind kindOfStatus(int status, const QString &text)
     return ErrorKind::Protocol;
 }
 
-//! The key by which we know a wire name; the name itself when the catalogue has none.
-QString keyOf(const ModelSpec &model, const QString &wire)
+QStringList wiresOf(const MediaSpec &slot)
+{
+    return QStringList{slot.wire} + slot.moreWires;
+}
+
+//! Several slots may share one list: the one that its element `index` stands for, when all are filled.
+QString slotOfList(const ModelSpec &model, const QString &wire, int index)
+{
+    QString key;
+    int end = 0;
+    for (const MediaSpec &slot : model.media) {
+        if (slot.wire != wire)
+            continue;
+        key = slot.key();
+        end += std::max(1, slot.maximumCount);
+        if (index < end)
+            break;
+    }
+    return key;
+}
+
+//! The key by which we know a dotted wire name; empty when the catalogue has none.
+QString keyOf(const ModelSpec &model, const QString &wire, int index)
 {
     for (const ParameterSpec &parameter : model.parameters) {
-        if (parameter.wire == wire || parameter.wire.section(u'.', 0, 0) == wire)
+        if (parameter.wire == wire)
             return parameter.key();
     }
+    if (const QString key = slotOfList(model, wire, index); !key.isEmpty())
+        return key;
     for (const MediaSpec &slot : model.media) {
-        if (slot.wire == wire || slot.wire.section(u'.', 0, 0) == wire)
+        if (slot.moreWires.contains(wire))
             return slot.key();
     }
-    return wire;
+    return {};
 }
 
-//! Runway's `path`: names and indexes. An element of the positioned array means the slot it stands for.
-QString fieldOfPath(const ModelSpec &model, const QJsonArray &path)
+//! The first field that lies within the object `wire`.
+QString keyWithin(const ModelSpec &model, const QString &wire)
 {
-    if (path.isEmpty())
-        return {};
-    QStringList names;
-    for (const QJsonValue &step : path) {
-        if (step.isString())
-            names.append(step.toString());
-    }
-    if (names.isEmpty())
-        return {};
-    if (const ParameterSpec *parameter = model.parameter(names.join(u'.')))
-        return parameter->key();
-    int index = 0;
-    if (path.size() > 1 && path.at(1).isDouble())
-        index = path.at(1).toInt();
-    QList<const MediaSpec *> sharing;
     for (const MediaSpec &slot : model.media) {
-        if (slot.wire == names.first())
-            sharing.append(&slot);
-    }
-    if (index >= 0 && index < sharing.size())
-        return sharing.at(index)->key();
-    return keyOf(model, names.first());
-}
-
-//! useapi.net names the parameter somewhere in its sentence.
-QString fieldInText(const ModelSpec &model, const QString &text)
-{
-    const auto mentions = [&text](const QString &wire) {
-        const QRegularExpression word(
-            u"(^|[^A-Za-z0-9_])"_s + QRegularExpression::escape(wire) + u"($|[^A-Za-z0-9_])"_s);
-        return word.match(text).hasMatch();
-    };
-    for (const MediaSpec &slot : model.media) {
-        if (mentions(slot.wire))
+        if (slot.wire.startsWith(wire + u'.'))
             return slot.key();
     }
     for (const ParameterSpec &parameter : model.parameters) {
-        if (mentions(parameter.wire))
+        if (parameter.wire.startsWith(wire + u'.'))
             return parameter.key();
     }
     return {};
+}
+
+//! Runway's `path`: names and indexes, as deep as the fault lies. The longest beginning that the catalogue
+//! knows.
+QString fieldOfPath(const ModelSpec &model, const QJsonArray &path)
+{
+    QStringList names;
+    int index = 0;
+    for (const QJsonValue &step : path) {
+        if (step.isString())
+            names += step.toString().split(u'.', Qt::SkipEmptyParts);
+        else if (step.isDouble() && names.size() == 1)
+            index = std::max(0, step.toInt());
+    }
+    for (qsizetype length = names.size(); length > 0; --length) {
+        const QString wire = names.mid(0, length).join(u'.');
+        for (const QString &key : {keyOf(model, wire, index), keyWithin(model, wire)}) {
+            if (!key.isEmpty())
+                return key;
+        }
+    }
+    return names.value(0);
+}
+
+//! The first place that an issue speaks of: its own path, its surplus members, or those of a union's
+//! branches.
+QString fieldOfIssue(const ModelSpec &model, const QJsonObject &issue, int depth = 0)
+{
+    constexpr int Deepest = 8;
+    if (const QString field = fieldOfPath(model, issue.value("path"_L1).toArray()); !field.isEmpty())
+        return field;
+    if (const QString surplus = issue.value("keys"_L1).toArray().at(0).toString(); !surplus.isEmpty())
+        return fieldOfPath(model, {surplus});
+    if (depth >= Deepest)
+        return {};
+    for (const auto member : {"errors"_L1, "unionErrors"_L1}) {
+        const QJsonArray branches = issue.value(member).toArray();
+        for (const QJsonValue &branch : branches) {
+            const QJsonArray inner
+                = branch.isArray() ? branch.toArray() : branch.toObject().value("issues"_L1).toArray();
+            for (const QJsonValue &one : inner) {
+                const QString field = fieldOfIssue(model, one.toObject(), depth + 1);
+                if (!field.isEmpty())
+                    return field;
+            }
+        }
+    }
+    return {};
+}
+
+//! useapi.net names the parameter somewhere in its sentence ("Parameter seconds …"); of several the first.
+QString fieldInText(const ModelSpec &model, const QString &text)
+{
+    qsizetype earliest = text.size();
+    QString field;
+    const auto look = [&text, &earliest, &field](const QString &wire, const QString &key) {
+        const QRegularExpression word(
+            u"(?<![A-Za-z0-9_])"_s + QRegularExpression::escape(wire) + u"(?![A-Za-z0-9_])"_s);
+        const QRegularExpressionMatch match = word.match(text);
+        if (!wire.isEmpty() && match.hasMatch() && match.capturedStart() < earliest) {
+            earliest = match.capturedStart();
+            field = key;
+        }
+    };
+    for (const MediaSpec &slot : model.media) {
+        const QStringList wires = wiresOf(slot);
+        for (const QString &wire : wires)
+            look(wire, slot.key());
+    }
+    for (const ParameterSpec &parameter : model.parameters)
+        look(parameter.wire, parameter.key());
+    return field;
 }
 
 QString plainText(const QByteArray &body)
@@ -130,7 +193,7 @@ Error readError(const HttpAnswer &answer, const ModelSpec *model)
     if (object && model) {
         const QJsonArray issues = object->value("issues"_L1).toArray();
         const QJsonObject issue = issues.isEmpty() ? QJsonObject{} : issues.first().toObject();
-        error.field = fieldOfPath(*model, issue.value("path"_L1).toArray());
+        error.field = fieldOfIssue(*model, issue);
         if (const QString message = issue.value("message"_L1).toString(); !message.isEmpty())
             text = text.isEmpty() ? message : text + u": "_s + message;
     }

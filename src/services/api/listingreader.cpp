@@ -43,8 +43,15 @@ QJsonValue withoutSecrets(const QJsonValue &value, int depth = 0)
     QJsonObject kept;
     const QJsonObject all = value.toObject();
     for (auto member = all.begin(); member != all.end(); ++member) {
-        if (!isSecretName(member.key()))
-            kept.insert(member.key(), withoutSecrets(member.value(), depth + 1));
+        if (isSecretName(member.key()))
+            continue;
+        // Prose of a server may quote what was tried.
+        const bool isProse = member.value().isString()
+            && (member.key().contains("error"_L1, Qt::CaseInsensitive)
+                || member.key().contains("message"_L1, Qt::CaseInsensitive));
+        kept.insert(member.key(),
+            isProse ? QJsonValue(serverText(member.value().toString()))
+                    : withoutSecrets(member.value(), depth + 1));
     }
     return kept;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/files/inputstore.h"
 
+#include "media/cutter.h"
+#include "media/probe.h"
 #include "media/still.h"
 #include "services/files/atomicwrite.h"
 #include "services/files/fileerror.h"
@@ -11,8 +13,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QMimeDatabase>
 #include <QSaveFile>
+#include <QTemporaryDir>
 
 #include <limits>
 
@@ -26,6 +30,12 @@ constexpr qint64 CopyBlock = 1024 * 1024;
 
 QString suffixOf(const QString &mime, const QString &path)
 {
+    // What a system's list prefers differs from machine to machine.
+    static const QHash<QString, QString> usual{{u"audio/wav"_s, u"wav"_s}, {u"audio/mpeg"_s, u"mp3"_s},
+        {u"audio/ogg"_s, u"ogg"_s}, {u"audio/flac"_s, u"flac"_s}, {u"audio/mp4"_s, u"m4a"_s},
+        {u"video/mp4"_s, u"mp4"_s}, {u"video/quicktime"_s, u"mov"_s}};
+    if (const QString known = usual.value(mime); !known.isEmpty())
+        return known;
     const QString preferred = QMimeDatabase().mimeTypeForName(mime).preferredSuffix();
     return preferred.isEmpty() ? QFileInfo(path).suffix().toLower().left(10) : preferred;
 }
@@ -110,6 +120,24 @@ Result<StoredInput> InputStore::keepFile(const QString &path, const QString &mim
     if (!target.flush() || !target.commit())
         return failure(errorOfFile(target));
     return kept;
+}
+
+Result<StoredInput> InputStore::keepPart(const QString &path, const RangeOfDouble &seconds) const
+{
+    const auto whole = media::probe(path);
+    if (!whole)
+        return failure(whole.error());
+    if (!QDir().mkpath(m_folder))
+        return failure(ErrorKind::Storage, m_folder);
+    // Beside the inputs: clips are large, and the place for temporary files may be in memory.
+    const QTemporaryDir work(m_folder + u"/cut-XXXXXX"_s);
+    if (!work.isValid())
+        return failure(ErrorKind::Storage, work.errorString());
+    const bool isSound = whole->kind == media::MediaInfo::Kind::Audio;
+    const QString part = work.filePath(isSound ? u"part.wav"_s : u"part.mp4"_s);
+    if (const Status done = media::cut(path, {seconds.least, seconds.most}, part); !done)
+        return failure(done.error());
+    return keepFile(part, isSound ? u"audio/wav"_s : u"video/mp4"_s);
 }
 
 } // namespace studio

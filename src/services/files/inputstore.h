@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "domain/mediakind.h"
 
 #include <QByteArray>
 #include <QRectF>
@@ -41,6 +42,9 @@ public:
     //! Any other file as it is; it is copied without being read into memory. Errors: NotFound, FileInvalid
     //! (0 bytes, or changed while it was copied), Storage, DiskFull.
     [[nodiscard]] Result<StoredInput> keepFile(const QString &path, const QString &mime) const;
+    //! A part of a clip or sound, cut exactly (H.264 and AAC in MP4, or WAV), under the hash of what was cut.
+    //! Errors: as media::cut() and keepFile().
+    [[nodiscard]] Result<StoredInput> keepPart(const QString &path, const RangeOfDouble &seconds) const;
     //! The path of the bytes with this hash, whatever their suffix; empty when they are not here.
     [[nodiscard]] QString find(const QByteArray &sha256) const;
     //! Where the bytes with this hash would lie.

@@ -27,7 +27,8 @@ bool AssetUploader::needsNetwork(const Task &task, const ModelSpec &model, const
             return true;
         if (input.reference.kind != MediaReference::Kind::File)
             continue;
-        const MediaKind kind = slot && !slot->kinds.isEmpty() ? slot->kinds.first() : MediaKind::Image;
+        const MediaKind kind
+            = input.kind.value_or(slot && !slot->kinds.isEmpty() ? slot->kinds.first() : MediaKind::Image);
         // The longest type name there is makes this an estimate on the safe side.
         if (fitsDataUri(spec.limits(kind), u"video/x-matroska"_s, QFileInfo(input.reference.value).size()))
             continue;

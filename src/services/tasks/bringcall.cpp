@@ -97,7 +97,7 @@ void BringCall::next()
     switch (input.reference.kind) {
     case MediaReference::Kind::Asset:
     case MediaReference::Kind::Upload:
-        take(input, input.reference.value, kindOfSlot(input.role));
+        take(input, input.reference.value, kindOf(input));
         return;
     case MediaReference::Kind::Url:
         bringAddress(input);
@@ -112,7 +112,7 @@ void BringCall::bringAddress(const MediaInput &input)
 {
     const MediaSpec *slot = m_model.mediaSlot(input.role);
     if (slot && slot->shape != MediaShape::AssetId)
-        take(input, input.reference.value, kindOfSlot(input.role));
+        take(input, input.reference.value, kindOf(input));
     else
         fetchAddress(input);
 }
@@ -123,7 +123,7 @@ void BringCall::fetchAddress(const MediaInput &input)
     const QString part = parts.workFolder + u'/' + m_task.id.toString(QUuid::WithoutBraces) + u'-'
         + QString::number(m_index) + u".part"_s;
     const QUrl url(input.reference.value, QUrl::StrictMode);
-    const qint64 most = m_provider.spec().limits(kindOfSlot(input.role)).upload;
+    const qint64 most = m_provider.spec().limits(kindOf(input)).upload;
     auto *fetch = parts.downloader.fetch({url, part, most});
     m_step = fetch;
     fetch->then(this, [this, input, part](const Result<DownloadedFile> &file) {
@@ -147,16 +147,19 @@ void BringCall::keepFetched(const MediaInput &input, const QString &part)
         const MediaFacts facts = MediaInspector::inspectNow(part);
         if (facts.state != MediaFacts::State::Known || facts.animated) {
             QFile::remove(part);
-            return failure(ErrorKind::FileInvalid, u"the address does not lead to a picture or clip"_s);
+            return failure(ErrorKind::FileInvalid, u"the address leads to no picture, clip or sound"_s);
         }
-        const auto kept = facts.kind == MediaKind::Image ? inputs.keepPicture(
-                              part, {input.crop.value_or(QRectF()), spec.imageTypes, spec.imageMaximumSide})
-                                                         : inputs.keepFile(part, facts.mime);
+        const bool isPicture = facts.kind == MediaKind::Image;
+        const PictureNeeds needs{input.crop.value_or(QRectF()), spec.imageTypes, spec.imageMaximumSide};
+        const auto kept = isPicture ? inputs.keepPicture(part, needs)
+            : input.trim            ? inputs.keepPart(part, *input.trim)
+                                    : inputs.keepFile(part, facts.mime);
         QFile::remove(part);
         if (!kept)
             return failure(kept.error());
         MediaInput stored = input;
         stored.reference = {MediaReference::Kind::File, kept->path};
+        stored.kind = facts.kind;
         return stored;
     };
     wait(inPool<MediaInput>(this, work), input, [this](const MediaInput &stored) { bringFile(stored); });
@@ -220,14 +223,14 @@ void BringCall::uploadFile(const MediaInput &input, const MediaFacts &facts)
         if (uploaded.life)
             end = parts.clock.now() + *uploaded.life;
         // Not remembered is no fault: the next task sends it once more.
-        (void)parts.uploads.remember({owner(), storedHash(input), uploaded.reference, end});
+        (void)parts.uploads.remember({owner(), storedHash(input), uploaded.reference, end, {}});
         take(input, uploaded.reference, kind);
     });
 }
 
 void BringCall::take(const MediaInput &input, const QString &value, MediaKind kind)
 {
-    m_brought.media.append({input.role, value, kind, input.tag});
+    m_brought.media.append({input.role, value, kind, input.tag, input.subject, input.at});
     next();
 }
 
@@ -254,10 +257,10 @@ QString BringCall::owner() const
     return uploadOwner(m_task.account, m_task.origin, m_endpoint.email, m_endpoint.token);
 }
 
-MediaKind BringCall::kindOfSlot(Role role) const
+MediaKind BringCall::kindOf(const MediaInput &input) const
 {
-    const MediaSpec *slot = m_model.mediaSlot(role);
-    return slot && !slot->kinds.isEmpty() ? slot->kinds.first() : MediaKind::Image;
+    const MediaSpec *slot = m_model.mediaSlot(input.role);
+    return input.kind.value_or(slot && !slot->kinds.isEmpty() ? slot->kinds.first() : MediaKind::Image);
 }
 
 } // namespace studio

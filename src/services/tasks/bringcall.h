@@ -36,7 +36,8 @@ private:
     void fail(Error error, const MediaInput &input);
     //! Whose uploads may be used: those of the login behind the account just now.
     [[nodiscard]] QString owner() const;
-    [[nodiscard]] MediaKind kindOfSlot(Role role) const;
+    //! As far as it is known: what the slot takes first, else.
+    [[nodiscard]] MediaKind kindOf(const MediaInput &input) const;
     //! Waits for a step; its error becomes ours, with the slot named.
     template <typename T, typename Next> void wait(Call<T> *step, const MediaInput &input, Next next);
 

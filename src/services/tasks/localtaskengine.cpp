@@ -43,7 +43,8 @@ LocalTaskEngine::LocalTaskEngine(const EngineParts &parts, QObject *parent)
     , m_submitter({parts.catalogue, m_journal, parts.gateway, m_uploader, parts.clock, parts.random})
     , m_follower(m_journal, parts.gateway, parts.clock, parts.random)
     , m_reconciler(m_journal, parts.gateway, parts.random)
-    , m_downloader({m_journal, parts.gateway, parts.downloader, parts.library, parts.clock, parts.random})
+    , m_downloader({m_journal, parts.gateway, parts.downloader, parts.library, parts.clock, parts.random,
+          parts.uploads})
 {
     m_scheduleTimer.setSingleShot(true);
     m_announceTimer.setSingleShot(true);
@@ -349,7 +350,7 @@ Call<Task> *LocalTaskEngine::retry(const QUuid &id)
         return finishedCall<Task>(this, failure(old.error()));
     if (!isFinal(old->state))
         return finishedCall<Task>(this, failure(ErrorKind::InvalidRequest, stateName(old->state)));
-    return submit({old->request, old->account, old->outFolder, old->id, {}});
+    return submit({old->request, old->account, old->outFolder, old->id, {}, {}});
 }
 
 Status LocalTaskEngine::attach(const QUuid &id, const QString &remoteId)

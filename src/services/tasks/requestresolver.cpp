@@ -11,12 +11,18 @@
 
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
 namespace studio {
 
 namespace {
+
+constexpr double CutTolerance = 0.25; // seconds
 
 //! The first thing that forbids to send it.
 Status checked(const ResolveJob &job, const GenerationRequest &request, const MediaFactsMap &facts)
@@ -32,15 +38,36 @@ Status checked(const ResolveJob &job, const GenerationRequest &request, const Me
     return {};
 }
 
-MediaFactsMap factsOf(const GenerationRequest &request)
+MediaFactsMap factsOf(const ResolveJob &job, const GenerationRequest &request)
 {
-    MediaFactsMap facts;
+    MediaFactsMap facts = job.facts;
+    QSet<QString> measured;
     for (const MediaInput &input : request.media) {
         const QString key = input.reference.toText();
-        if (input.reference.kind == MediaReference::Kind::File && !facts.contains(key))
+        if (input.reference.kind == MediaReference::Kind::File && !measured.contains(key)) {
+            measured.insert(key);
             facts.insert(key, MediaInspector::inspectNow(input.reference.value));
+        }
     }
     return facts;
+}
+
+//! Whether a person wants less than the whole of a clip or sound.
+bool isPart(const MediaInput &input, const MediaFacts &facts)
+{
+    return input.trim && facts.kind != MediaKind::Image
+        && (input.trim->least > 0 || input.trim->most < facts.seconds);
+}
+
+Result<StoredInput> kept(const ResolveJob &job, const MediaInput &input, const MediaFacts &facts)
+{
+    if (facts.kind == MediaKind::Image) {
+        return job.inputs.keepPicture(input.reference.value,
+            {input.crop.value_or(QRectF()), job.provider.imageTypes, job.provider.imageMaximumSide});
+    }
+    if (isPart(input, facts))
+        return job.inputs.keepPart(input.reference.value, *input.trim);
+    return job.inputs.keepFile(input.reference.value, facts.mime);
 }
 
 //! What counts as not chosen is taken out; what the model does not know stays, to be refused by name.
@@ -97,29 +124,27 @@ void fillIn(const ResolveJob &job, GenerationRequest &request, const MediaFactsM
     }
 }
 
-Status keepInputs(const ResolveJob &job, GenerationRequest &request, const MediaFactsMap &facts)
+//! Keeps what is sent. `lengths` gets how long a part was asked to be, by the name under which it is kept.
+Status keepInputs(const ResolveJob &job, GenerationRequest &request, const MediaFactsMap &facts,
+    QHash<QString, double> &lengths)
 {
     for (MediaInput &input : request.media) {
         if (input.reference.kind != MediaReference::Kind::File)
             continue;
         const MediaFacts known = facts.value(input.reference.toText());
-        Result<StoredInput> kept;
-        if (known.kind == MediaKind::Image) {
-            const PictureNeeds needs{
-                input.crop.value_or(QRectF()), job.provider.imageTypes, job.provider.imageMaximumSide};
-            kept = job.inputs.keepPicture(input.reference.value, needs);
-        } else {
-            kept = job.inputs.keepFile(input.reference.value, known.mime);
-        }
-        if (!kept) {
-            Error error = kept.error();
+        const Result<StoredInput> stored = kept(job, input, known);
+        if (!stored) {
+            Error error = stored.error();
             if (error.kind == ErrorKind::NotFound) // it vanished since it was looked at
                 error.kind = ErrorKind::FileInvalid;
             error.field = roleName(input.role);
             return failure(error);
         }
-        input.reference.value = kept->path;
+        input.reference.value = stored->path;
+        if (isPart(input, known))
+            lengths.insert(input.reference.toText(), input.trim->most - input.trim->least);
         input.crop.reset();
+        input.trim.reset();
     }
     return {};
 }
@@ -134,15 +159,23 @@ Result<ResolvedRequest> resolve(const ResolveJob &job)
             input.reference.value = QFileInfo(input.reference.value).absoluteFilePath();
     }
     dropBlanks(job.model, request);
-    MediaFactsMap facts = factsOf(request);
+    MediaFactsMap facts = factsOf(job, request);
+    noteKinds(request, facts);
     fillIn(job, request, facts);
     // Before anything is copied: a file that is no picture cannot be cut.
     if (const Status valid = checked(job, request, facts); !valid)
         return failure(valid.error());
-    if (const Status kept = keepInputs(job, request, facts); !kept)
-        return failure(kept.error());
+    QHash<QString, double> lengths;
+    if (const Status done = keepInputs(job, request, facts, lengths); !done)
+        return failure(done.error());
     // And what is sent: the cut may have changed what was right.
-    facts = factsOf(request);
+    facts = factsOf(job, request);
+    for (auto length = lengths.cbegin(); length != lengths.cend(); ++length) {
+        // A cut ends with a whole frame and a whole packet of sound, a moment after what was asked for.
+        MediaFacts &part = facts[length.key()];
+        if (std::abs(part.seconds - length.value()) < CutTolerance)
+            part.seconds = std::min(part.seconds, length.value());
+    }
     if (const Status valid = checked(job, request, facts); !valid)
         return failure(valid.error());
     return ResolvedRequest{request, estimate(job.model, request, facts)};

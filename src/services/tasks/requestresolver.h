@@ -24,6 +24,9 @@ struct ResolveJob {
     ModelSpec model;
     ProviderSpec provider;
     InputStore inputs;
+    //! What is known of references that are no files (assets of a provider's list), so that their length
+    //! counts.
+    MediaFactsMap facts;
     qint64 seed = 0; //!< used when none was chosen and the model always wants one
     QString replyRef; //!< used when none was chosen and the model has one
 };

@@ -31,6 +31,10 @@ QJsonArray inputsOf(const Task &task)
     QJsonArray inputs;
     for (const MediaInput &input : task.request.media) {
         QJsonObject object{{u"role"_s, QString(roleName(input.role))}};
+        if (input.kind)
+            object.insert(u"kind"_s, QString(mediaKindName(*input.kind)));
+        if (!input.tag.isEmpty())
+            object.insert(u"tag"_s, input.tag);
         const QByteArray hash = storedHash(input);
         if (hash.isEmpty())
             object.insert(u"reference"_s, input.reference.toText());
@@ -46,7 +50,7 @@ QJsonArray inputsOf(const Task &task)
 QJsonObject sidecarOf(const Task &task, const TaskOutput &output, Instant savedAt)
 {
     return {
-        {u"schema"_s, 1},
+        {u"schema"_s, SidecarSchema},
         {u"id"_s, task.id.toString(QUuid::WithoutBraces)},
         {u"parentId"_s, task.parentId.isNull() ? QJsonValue() : task.parentId.toString(QUuid::WithoutBraces)},
         {u"account"_s, task.account},

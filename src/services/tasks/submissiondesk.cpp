@@ -50,7 +50,8 @@ Result<SubmissionDesk::Case> SubmissionDesk::opened(const Submission &submission
 
 ResolveJob SubmissionDesk::jobOf(const Case &opened)
 {
-    ResolveJob job{opened.submission.request, opened.model, opened.provider, m_parts.inputs, 0, {}};
+    ResolveJob job{opened.submission.request, opened.model, opened.provider, m_parts.inputs,
+        opened.submission.facts, 0, {}};
     if (const ParameterSpec *seed = opened.model.parameter(Role::Seed)) {
         constexpr double Most = 4294967295.0;
         job.seed
@@ -130,10 +131,10 @@ QJsonObject SubmissionDesk::previewOf(const Case &opened, const ResolvedRequest 
     for (const MediaInput &input : resolved.request.media) {
         const QByteArray hash = storedHash(input);
         const MediaSpec *slot = opened.model.mediaSlot(input.role);
-        const MediaKind kind = slot && !slot->kinds.isEmpty() ? slot->kinds.first() : MediaKind::Image;
+        const MediaKind ofSlot = slot && !slot->kinds.isEmpty() ? slot->kinds.first() : MediaKind::Image;
         const QString value
             = hash.isEmpty() ? input.reference.value : u"sha256:"_s + QString::fromLatin1(hash);
-        media.append({input.role, value, kind, input.tag});
+        media.append({input.role, value, input.kind.value_or(ofSlot), input.tag, input.subject, input.at});
     }
     // The sandbox has no address before it runs; a preview does not start it.
     const QUrl base = opened.account.baseUrl.isEmpty() ? QUrl(u"http://127.0.0.1"_s) : opened.account.baseUrl;

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonDocument>
 #include <QMimeDatabase>
 #include <QtEndian>
@@ -33,7 +34,7 @@ Result<media::MediaInfo> checkedMedia(const QString &path)
     auto info = media::probe(path);
     if (!info)
         return info;
-    if (info->kind == media::MediaInfo::Kind::Video) {
+    if (info->kind != media::MediaInfo::Kind::Image) { // of a picture that proves itself by being decoded
         if (const Status whole = media::verifyComplete(path); !whole)
             return failure(whole.error());
     }
@@ -43,12 +44,13 @@ Result<media::MediaInfo> checkedMedia(const QString &path)
 //! The usual one: what a system's list prefers differs from machine to machine.
 QString suffixOf(const QString &mime)
 {
-    if (mime == "video/mp4"_L1)
-        return u"mp4"_s;
-    if (mime == "video/quicktime"_L1)
-        return u"mov"_s;
-    if (mime == "application/zip"_L1)
-        return u"zip"_s;
+    static const QHash<QString, QString> usual{{u"video/mp4"_s, u"mp4"_s}, {u"video/quicktime"_s, u"mov"_s},
+        {u"video/webm"_s, u"webm"_s}, {u"application/zip"_s, u"zip"_s}, {u"image/jpeg"_s, u"jpg"_s},
+        {u"image/png"_s, u"png"_s}, {u"image/webp"_s, u"webp"_s}, {u"audio/mpeg"_s, u"mp3"_s},
+        {u"audio/wav"_s, u"wav"_s}, {u"audio/ogg"_s, u"ogg"_s}, {u"audio/flac"_s, u"flac"_s},
+        {u"audio/mp4"_s, u"m4a"_s}};
+    if (const QString known = usual.value(mime); !known.isEmpty())
+        return known;
     const QString suffix = QMimeDatabase().mimeTypeForName(mime).preferredSuffix();
     return suffix.isEmpty() ? u"bin"_s : suffix;
 }

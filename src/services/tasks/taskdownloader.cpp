@@ -7,6 +7,7 @@
 #include "services/net/filedownload.h"
 #include "services/net/pool.h"
 #include "services/store/library.h"
+#include "services/store/uploadstore.h"
 #include "services/tasks/gateway.h"
 #include "services/tasks/journal.h"
 #include "services/tasks/pace.h"
@@ -184,6 +185,21 @@ void TaskDownloader::save(const QUuid &id, qsizetype index, const QString &part,
         });
 }
 
+//! The provider has these bytes already: a take that becomes an input goes by its id.
+void TaskDownloader::rememberAsset(const Task &task, const TaskOutput &output)
+{
+    if (output.assetId.isEmpty() || output.sha256.isEmpty())
+        return;
+    m_parts.gateway.endpoint(task)->then(this, [this, task, output](const Result<Endpoint> &endpoint) {
+        if (!endpoint)
+            return;
+        // Not remembered is no fault: it is sent as any other file.
+        (void)m_parts.uploads.remember(
+            {uploadOwner(task.account, task.origin, endpoint->email, endpoint->token), output.sha256,
+                output.assetId, {}, {}});
+    });
+}
+
 void TaskDownloader::receiveOutput(const QUuid &id, qsizetype index, const SavedTake &saved)
 {
     if (saved.isUnknown)
@@ -197,6 +213,8 @@ void TaskDownloader::receiveOutput(const QUuid &id, qsizetype index, const Saved
         if (all)
             edited.state = TaskState::Done;
     });
+    if (task)
+        rememberAsset(*task, saved.output);
     if (!task || task->state != TaskState::Downloading) {
         conclude(id, task);
         return;

@@ -21,6 +21,7 @@ class Library;
 class RandomSource;
 struct RemoteTask;
 struct SavedTake;
+class UploadStore;
 
 struct TaskDownloaderParts {
     Journal &journal;
@@ -29,6 +30,7 @@ struct TaskDownloaderParts {
     const Library &library;
     const Clock &clock;
     RandomSource &random;
+    UploadStore &uploads; //!< gets what a provider calls the takes that it made
 };
 
 //! Saves what tasks produced. A download that fails is tried again for ever, from where it stopped, after the
@@ -69,6 +71,7 @@ private:
     void saveNext(const QUuid &id);
     void fetch(const QUuid &id, qsizetype index);
     void save(const QUuid &id, qsizetype index, const QString &part, const QByteArray &hash);
+    void rememberAsset(const Task &task, const TaskOutput &output);
     void receiveOutput(const QUuid &id, qsizetype index, const SavedTake &saved);
     void postpone(const QUuid &id, const Error &error);
     void noteGone(const QUuid &id, const Error &error);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/account.h"
+#include "domain/mediafacts.h"
 #include "domain/task.h"
 #include "services/net/call.h"
 
@@ -21,6 +22,9 @@ struct Submission {
     QString outFolder; //!< empty = the library's takes
     QUuid parentId; //!< null unless it follows another task
     QString submitKey; //!< the same key never buys twice; empty = none
+    //! By MediaReference::toText(): what the caller knows of inputs that are no files, as a list of assets
+    //! told it. Rules and the price go by it; what is not in it counts as unknown.
+    MediaFactsMap facts;
 };
 
 //! Carries tasks from the form to the saved file (docs/architecture: the life of a task). Every step is in
