@@ -37,8 +37,7 @@ std::string nameFor(const char *title, const RenderOrder &order)
 //! Everything that may hold a directive: not every path has a prompt.
 Directives directivesOf(const UseapiShot &shot)
 {
-    std::string words
-        = shot.task.order.prompt + ' ' + textOf(shot.body, "voice_text") + ' ' + shot.task.replyRef;
+    std::string words = shot.task.order.prompt + ' ' + shot.task.replyRef;
     for (const auto &[member, asset] : shot.assets)
         words += ' ' + asset.name;
     return directivesIn(words);

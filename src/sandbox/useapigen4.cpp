@@ -173,7 +173,7 @@ UseapiProblem makeLipSync(UseapiShot &shot)
     if (sound)
         shot.addInput("audio_assetId", "audio");
     else
-        order.inputs.push_back({"audio", "audio", {}, text, {}, 0});
+        order.prompt = text;
     order.voice = textOf(shot.body, "voiceId");
     const QSize whole(character->width, character->height);
     shot.setSize(

@@ -365,7 +365,7 @@ UseapiProblem makeVideosCreate(UseapiShot &shot)
                              : double(integerOf(shot.body, "duration", model.length));
     order.sound = model.sound && (!shot.has("audio") || flagOf(shot.body, "audio"));
     placePictures(shot, model, media);
-    if (fromClip || (!media.videos.empty() && media.pictures.empty()))
+    if (!media.videos.empty())
         placeClip(shot, media);
     shot.setSize(sizeFor(shot, model));
     shot.task.model = model.name;
