@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The Circled Take contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/rulecases.h"
+
+#include <QRegularExpression>
+
+using namespace studio;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Typed from Runway's reference of July 2025 and its OpenAPI of August 8, 2026, never from the catalogue.
+const QList<samples::RuleTable> FirstFrame{
+    {"image-to-video", "gen4_turbo", "first aspect=1280:720",
+        {{"-first", "first Required"}, {"prompt=text(1000)", ""}, {"prompt=text(1001)", "prompt TooLong"},
+            {"aspect=1584:672", ""}, {"aspect=1280:768", "aspect NotAChoice"}, {"duration=2", ""},
+            {"duration=1", "duration OutOfRange"}, {"duration=10", ""},
+            {"duration=11", "duration OutOfRange"}, {"seed=0", ""}, {"seed=4294967295", ""},
+            {"seed=-1", "seed OutOfRange"}, {"seed=4294967296", "seed OutOfRange"},
+            {"contentModeration=low", ""}, {"contentModeration=off", "contentModeration NotAChoice"},
+            {"-first first:size=1000x2000", ""}, {"-first first:size=999x2000", "first MediaAspect"},
+            {"-first first:size=2358x1000", ""}, {"-first first:size=2359x1000", "first MediaAspect"},
+            {"first", "first TooMany"}, {"last", "last UnknownSlot"}, {"-first first:size=8000x4000", ""},
+            {"-first first:size=8001x4000", "first MediaSideTooLong"},
+            {"-first first:kind=video", "first MediaWrongKind"},
+            {"outputFormat=mp4", "outputFormat UnknownParameter"}}},
+    {"image-to-video", "gen4.5", "prompt=a first aspect=1280:720 duration=5",
+        {{"-prompt", "prompt Required"}, {"-duration", "duration Required"}, {"duration=10", ""},
+            {"duration=11", "duration OutOfRange"}, {"-first first:size=2000x1000", ""},
+            {"-first first:size=2001x1000", "first MediaAspect"}, {"outputFormat=png_sequence", ""},
+            {"outputFormat=gif", "outputFormat NotAChoice"},
+            {"outputFormat=prores proresProfile='422 HQ'", ""},
+            {"proresProfile='422 HQ'", "proresProfile Requires"}}},
+    {"image-to-video", "veo3.1", "first aspect=1920:1080",
+        {{"last", ""}, {"-first last", "first Required"}, {"prompt=text(1001)", "prompt TooLong"},
+            {"duration=4", ""}, {"duration=8", ""}, {"duration=5", "duration NotAChoice"},
+            {"sound=false", ""}, {"sound=1", "sound WrongType"}, {"negativePrompt=text(1000)", ""},
+            {"negativePrompt=text(1001)", "negativePrompt TooLong"}, {"aspect=960:960", "aspect NotAChoice"},
+            {"seed=1", "seed UnknownParameter"},
+            {"contentModeration=low", "contentModeration UnknownParameter"}}},
+    {"image-to-video", "veo3.1_fast", "first aspect=1080:1920",
+        {{"last", ""}, {"-first last", "first Required"}, {"duration=6", ""},
+            {"duration=10", "duration NotAChoice"}}},
+    {"image-to-video", "hailuo3", "prompt=a first",
+        {{"-prompt", "prompt Required"}, {"prompt=text(6000)", ""}, {"prompt=text(6001)", "prompt TooLong"},
+            {"-first", "first Required"}, {"last", ""}, {"-first reference*9", ""},
+            {"-first reference*10", "reference TooMany"}, {"reference", "reference Exclusive"},
+            {"last reference", "reference Exclusive"}, {"resolution=2K", ""},
+            {"resolution=1080P", "resolution NotAChoice"}, {"aspect=adaptive", ""},
+            {"aspect=2:1", "aspect NotAChoice"}, {"duration=15", ""}, {"duration=4", "duration OutOfRange"},
+            {"referenceAudio:seconds=5 referenceAudio:seconds=5 referenceAudio:seconds=5", ""},
+            {"referenceAudio:seconds=8 referenceAudio:seconds=8", "referenceAudio MediaTogetherTooLong"},
+            {"referenceAudio*4", "referenceAudio TooMany"}, {"sound=true", "sound UnknownParameter"}}},
+    {"image-to-video", "happyhorse_1_0", "first",
+        {{"prompt=ab", ""}, {"prompt=a", "prompt OutOfRange"}, {"prompt=text(2500)", ""},
+            {"prompt=text(2501)", "prompt TooLong"}, {"resolution=1080P", ""},
+            {"resolution=2K", "resolution NotAChoice"}, {"aspect=1280:720", "aspect UnknownParameter"},
+            {"duration=3", ""}, {"duration=16", "duration OutOfRange"}, {"-first first:size=300x300", ""},
+            {"-first first:size=299x299", "first MediaSideTooShort"},
+            {"-first first:size=1900x1000", "first MediaAspect"}}},
+    {"image-to-video", "seedance2", "first",
+        {{"prompt=text(3500)", ""}, {"prompt=text(3501)", "prompt TooLong"}, {"last", ""},
+            {"-first reference*9", ""}, {"reference", "reference Exclusive"}, {"-first", "first Required"},
+            {"aspect=2160:3840", ""}, {"aspect=854:480", "aspect NotAChoice"}, {"duration=4", ""},
+            {"duration=15", ""}, {"duration=3", "duration OutOfRange"},
+            {"duration=16", "duration OutOfRange"}, {"sound=false", ""}, {"referenceAudio*3", ""},
+            {"referenceAudio*4", "referenceAudio TooMany"},
+            {"referenceAudio:seconds=15.5", "referenceAudio MediaTogetherTooLong"},
+            {"seed=1", "seed UnknownParameter"}}},
+    {"image-to-video", "seedance2_fast", "first",
+        {{"aspect=720:1280", ""}, {"aspect=1920:1080", "aspect NotAChoice"},
+            {"duration=16", "duration OutOfRange"}, {"reference", "reference Exclusive"}}},
+    {"image-to-video", "seedance2_mini", "first",
+        {{"aspect=992:432", ""}, {"aspect=3840:2160", "aspect NotAChoice"},
+            {"prompt=text(3501)", "prompt TooLong"}}},
+    {"image-to-video", "seedance2_5", "first",
+        {{"prompt=text(15000)", ""}, {"prompt=text(15001)", "prompt TooLong"}, {"aspect=854:480", ""},
+            {"aspect=864:496", "aspect NotAChoice"}, {"duration=30", ""},
+            {"duration=31", "duration OutOfRange"}, {"referenceAudio*10:seconds=3", ""},
+            {"referenceAudio*11", "referenceAudio TooMany"},
+            {"referenceAudio*10:seconds=3.1", "referenceAudio MediaTogetherTooLong"},
+            {"-first reference:size=400x1000", ""},
+            {"-first reference:size=399x1000", "reference MediaAspect"}}},
+    {"image-to-video", "gemini_omni_flash", "first",
+        {{"prompt=text(4000)", ""}, {"prompt=text(4001)", "prompt TooLong"}, {"aspect=720:1280", ""},
+            {"aspect=1920:1080", "aspect NotAChoice"}, {"duration=3", ""},
+            {"duration=2", "duration OutOfRange"}, {"duration=11", "duration OutOfRange"},
+            {"last", "last UnknownSlot"}}},
+    {"image-to-video", "veo3", "first aspect=1280:720 duration=8",
+        {{"duration=6", "duration NotAChoice"}, {"negativePrompt=blur", ""}, {"last", "last UnknownSlot"},
+            {"sound=true", "sound UnknownParameter"}}},
+    {"image-to-video", "gen3a_turbo", "first aspect=1280:768",
+        {{"last", ""}, {"-first last", ""}, {"-first", "first Required"},
+            {"aspect=1280:720", "aspect NotAChoice"}, {"aspect=768:1280", ""}, {"duration=5", ""},
+            {"duration=7", "duration NotAChoice"}, {"prompt=text(1001)", "prompt TooLong"},
+            {"seed=4294967296", "seed OutOfRange"}, {"contentModeration=low", ""}}},
+};
+
+const QList<samples::RuleTable> FromText{
+    {"text-to-video", "gen4.5", "prompt=a aspect=1280:720 duration=5",
+        {{"-prompt", "prompt Required"}, {"-aspect", "aspect Required"}, {"-duration", "duration Required"},
+            {"aspect=720:1280", ""}, {"aspect=960:960", "aspect NotAChoice"},
+            {"duration=1", "duration OutOfRange"}, {"first", "first UnknownSlot"}, {"seed=4294967295", ""},
+            {"contentModeration=low", ""}}},
+    {"text-to-video", "veo3.1", "prompt=a aspect=1280:720",
+        {{"-prompt", "prompt Required"}, {"-aspect", "aspect Required"}, {"duration=4", ""},
+            {"duration=7", "duration NotAChoice"}, {"sound=false", ""}}},
+    {"text-to-video", "veo3.1_fast", "prompt=a aspect=1280:720",
+        {{"prompt=text(1001)", "prompt TooLong"}, {"negativePrompt=rain", ""},
+            {"duration=2", "duration NotAChoice"}}},
+    {"text-to-video", "hailuo3", "prompt=a",
+        {{"-prompt", "prompt Required"}, {"aspect=21:9", ""}, {"aspect=adaptive", "aspect NotAChoice"},
+            {"reference*9", ""}, {"reference*10", "reference TooMany"}, {"referenceVideo*3:seconds=5", ""},
+            {"referenceVideo*4", "referenceVideo TooMany"},
+            {"referenceVideo*3:seconds=5.1", "referenceVideo MediaTogetherTooLong"},
+            {"referenceAudio*3:seconds=5", ""},
+            {"referenceAudio*2:seconds=8", "referenceAudio MediaTogetherTooLong"}}},
+    {"text-to-video", "happyhorse_1_0", "prompt=ab",
+        {{"-prompt", "prompt Required"}, {"prompt=a", "prompt OutOfRange"}, {"aspect=1662:1248", ""},
+            {"aspect=1112:834", "aspect NotAChoice"}, {"duration=2", "duration OutOfRange"},
+            {"reference", "reference UnknownSlot"}}},
+    {"text-to-video", "seedance2", "prompt=a",
+        {{"-prompt", "prompt Required"}, {"reference*9 referenceVideo*3 referenceAudio*3", ""},
+            {"reference*10", "reference TooMany"},
+            {"referenceVideo:seconds=16", "referenceVideo MediaTogetherTooLong"}, {"aspect=3840:1646", ""},
+            {"aspect=480:854", "aspect NotAChoice"}, {"sound=false", ""}}},
+    {"text-to-video", "seedance2_fast", "prompt=a",
+        {{"aspect=834:1112", ""}, {"aspect=1080:1920", "aspect NotAChoice"},
+            {"prompt=text(3501)", "prompt TooLong"}}},
+    {"text-to-video", "seedance2_mini", "prompt=a",
+        {{"aspect=560:752", ""}, {"aspect=1440:1440", "aspect NotAChoice"},
+            {"duration=16", "duration OutOfRange"}}},
+    {"text-to-video", "seedance2_5", "prompt=a",
+        {{"-prompt reference", ""}, {"reference*30", ""}, {"reference*31", "reference TooMany"},
+            {"referenceVideo*10:seconds=3", ""}, {"referenceVideo*11", "referenceVideo TooMany"},
+            {"referenceVideo*10:seconds=3.1", "referenceVideo MediaTogetherTooLong"},
+            {"referenceAudio*10:seconds=2.9", ""},
+            {"referenceAudio*10:seconds=3", "referenceAudio MediaTogetherTooLong"}, {"duration=30", ""},
+            {"duration=31", "duration OutOfRange"}, {"reference:size=1001x250", "reference MediaAspect"}}},
+    {"text-to-video", "gemini_omni_flash", "prompt=a",
+        {{"-prompt", "prompt Required"}, {"duration=10", ""}, {"duration=11", "duration OutOfRange"},
+            {"prompt=text(4001)", "prompt TooLong"}}},
+    {"text-to-video", "veo3", "prompt=a aspect=1280:720 duration=8",
+        {{"-prompt", "prompt Required"}, {"duration=4", "duration NotAChoice"},
+            {"aspect=720:720", "aspect NotAChoice"}}},
+};
+
+const QList<samples::RuleTable> FromClips{
+    {"video-to-video", "aleph2", "source",
+        {{"-source", "source Required"}, {"prompt=text(1000)", ""}, {"prompt=text(1001)", "prompt TooLong"},
+            {"-source source:seconds=30", ""}, {"-source source:seconds=30.1", "source MediaDuration"},
+            {"-source source:seconds=1.9", "source MediaDuration"}, {"aspect=3:2", ""},
+            {"aspect=1280:720", "aspect NotAChoice"}, {"keyframe:at=0 keyframe:at=1", ""},
+            {"keyframe", "keyframe TimeMissing"}, {"keyframe:at=1.1", "keyframe TimeMissing"},
+            {"keyframe*6:at=0.5", "keyframe TooMany"}, {"outputFormat=prores proresProfile='4444 XQ'", ""},
+            {"proresProfile=4444", "proresProfile Requires"}, {"contentModeration=low", ""},
+            {"seed=4294967296", "seed OutOfRange"}, {"-source source:size=2400x1000", "source MediaAspect"},
+            {"duration=5", "duration UnknownParameter"}}},
+    {"video-to-video", "hailuo3", "prompt=a source",
+        {{"-prompt", "prompt Required"}, {"-source", "source Required"}, {"referenceVideo*2", ""},
+            {"referenceVideo*3", "referenceVideo TooMany"}, {"referenceVideo*2:seconds=7", ""},
+            {"referenceVideo*2:seconds=7.5", "source MediaTogetherTooLong"}, {"reference*9", ""},
+            {"aspect=adaptive", ""}, {"duration=4", "duration OutOfRange"}}},
+    {"video-to-video", "seedance2", "source",
+        {{"-source", "source Required"}, {"referenceVideo*3", ""},
+            {"referenceVideo*4", "referenceVideo TooMany"},
+            {"referenceVideo:seconds=14.5", "source MediaTogetherTooLong"},
+            {"prompt=text(3501)", "prompt TooLong"}}},
+    {"video-to-video", "seedance2_fast", "source",
+        {{"aspect=1280:720", ""}, {"aspect=1920:1080", "aspect NotAChoice"},
+            {"reference*10", "reference TooMany"}}},
+    {"video-to-video", "seedance2_mini", "source",
+        {{"duration=15", ""}, {"duration=16", "duration OutOfRange"},
+            {"referenceAudio*4", "referenceAudio TooMany"}}},
+    {"video-to-video", "seedance2_5", "source",
+        {{"mode=reference aspect=854:480", ""}, {"mode=extend prompt=a", ""},
+            {"mode=extend", "prompt Required"}, {"mode=extend prompt=a aspect=854:480", "aspect Requires"},
+            {"mode=loop", "mode NotAChoice"}, {"referenceVideo*9", ""},
+            {"referenceVideo*10", "referenceVideo TooMany"},
+            {"referenceVideo*9:seconds=3.3", "source MediaTogetherTooLong"}}},
+    {"video-to-video", "gemini_omni_flash", "prompt=a source",
+        {{"-prompt", "prompt Required"}, {"-source source:seconds=10", ""},
+            {"-source source:seconds=10.1", "source MediaDuration"}, {"reference*5", ""},
+            {"reference*6", "reference TooMany"}, {"aspect=1280:720", "aspect UnknownParameter"}}},
+    {"video-to-video", "gen4_aleph", "prompt=a source",
+        {{"-prompt", "prompt Required"}, {"reference", ""}, {"reference*2", "reference TooMany"},
+            {"aspect=848:480", ""}, {"aspect=854:480", "aspect NotAChoice"}, {"contentModeration=low", ""}}},
+    {"character-performance", "act_two", "character driving:seconds=3 aspect=1280:720",
+        {{"-character", "character Required"}, {"-character character:kind=video", ""},
+            {"-character character:kind=audio", "character MediaWrongKind"}, {"-driving", "driving Required"},
+            {"-driving driving:kind=image", "driving MediaWrongKind"}, {"-driving driving:seconds=30", ""},
+            {"-driving driving:seconds=2.9", "driving MediaDuration"},
+            {"-driving driving:seconds=30.1", "driving MediaDuration"}, {"expression=1", ""},
+            {"expression=5", ""}, {"expression=0", "expression OutOfRange"},
+            {"expression=6", "expression OutOfRange"}, {"bodyControl=false", ""},
+            {"bodyControl=1", "bodyControl WrongType"}, {"aspect=1584:672", ""},
+            {"aspect=1280:768", "aspect NotAChoice"}, {"seed=4294967295", ""}, {"seed=-1", "seed OutOfRange"},
+            {"prompt=a", "prompt UnknownParameter"}, {"contentModeration=low", ""}}},
+};
+
+} // namespace
+
+class TestRunwayClipRules final : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void rules_data() { samples::addRuleRows(FirstFrame + FromText + FromClips); }
+    void rules();
+
+private:
+    const Catalogue m_catalogue = samples::catalogue();
+};
+
+void TestRunwayClipRules::rules()
+{
+    QFETCH(QString, expected);
+    QCOMPARE(samples::verdict(m_catalogue, "runway"), expected);
+}
+
+QTEST_APPLESS_MAIN(TestRunwayClipRules)
+#include "tst_offeredrunwayclips.moc"
