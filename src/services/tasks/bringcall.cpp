@@ -3,6 +3,7 @@
 #include "services/tasks/bringcall.h"
 
 #include "base/clock.h"
+#include "domain/validation.h"
 #include "services/api/errorreader.h"
 #include "services/files/mediainspector.h"
 #include "services/net/filedownload.h"
@@ -260,7 +261,11 @@ QString BringCall::owner() const
 MediaKind BringCall::kindOf(const MediaInput &input) const
 {
     const MediaSpec *slot = m_model.mediaSlot(input.role);
-    return input.kind.value_or(slot && !slot->kinds.isEmpty() ? slot->kinds.first() : MediaKind::Image);
+    if (!slot || slot->kinds.isEmpty())
+        return input.kind.value_or(MediaKind::Image);
+    // What the end of an address says counts only where it fits.
+    const MediaKind guess = studio::kindOf(input).value_or(slot->kinds.first());
+    return input.kind || slot->kinds.contains(guess) ? guess : slot->kinds.first();
 }
 
 } // namespace studio

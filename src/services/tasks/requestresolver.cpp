@@ -117,7 +117,7 @@ void fillIn(const ResolveJob &job, GenerationRequest &request, const MediaFactsM
         QJsonValue value(QJsonValue::Undefined);
         if (parameter.role == Role::ReplyRef && !job.replyRef.isEmpty())
             value = job.replyRef;
-        else if (parameter.alwaysSent || parameter.required)
+        else if (parameter.alwaysSent || isRequired(parameter, job.model, request))
             value = defaultFor(parameter, job, picture);
         if (!value.isUndefined())
             request.values.insert(parameter.key(), value);
