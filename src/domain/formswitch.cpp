@@ -31,14 +31,22 @@ QSize shapeOf(const QJsonValue &value)
     return sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
 }
 
+QSize shapeOf(const ChoiceValue &choice)
+{
+    return choice.size.isEmpty() ? shapeOf(choice.value) : choice.size;
+}
+
 QJsonValue adaptedAspect(const ParameterSpec &target, const QJsonValue &value, const ModelSpec *source)
 {
     if (const ChoiceValue *same = target.choice(value))
         return same->value;
     const ParameterSpec *from = source ? source->parameter(Role::Aspect) : nullptr;
     const ChoiceValue *old = from ? from->choice(value) : nullptr;
-    const QSize shape = old && !old->size.isEmpty() ? old->size : shapeOf(value);
-    const ChoiceValue *nearest = nearestAspect(target, shape);
+    // "16:9" says as much of a shape as "1280:720" does.
+    ParameterSpec shaped = target;
+    for (ChoiceValue &choice : shaped.choices)
+        choice.size = shapeOf(choice);
+    const ChoiceValue *nearest = nearestAspect(shaped, old ? shapeOf(*old) : shapeOf(value));
     return nearest ? nearest->value : QJsonValue(QJsonValue::Undefined);
 }
 

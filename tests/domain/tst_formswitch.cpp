@@ -77,6 +77,10 @@ void TestFormSwitch::values_data()
     add("9:16 to portrait", gen4, useapi, "aspect", u"720:1280"_s, u"portrait"_s);
     add("16:9 to 5:3", gen4, gen3, "aspect", u"1280:720"_s, u"1280:768"_s);
     add("the same ratio", gen4, gen45, "aspect", u"1584:672"_s, u"1584:672"_s);
+    add("pixels to a ratio", gen4, u"runway/hailuo3"_s, "aspect", u"720:1280"_s, u"9:16"_s);
+    add("a ratio to pixels", u"runway/hailuo3"_s, gen4, "aspect", u"21:9"_s, u"1584:672"_s);
+    add("a word to a ratio", useapi, u"runway/hailuo3"_s, "aspect", u"landscape"_s, u"16:9"_s);
+    add("what follows the inputs", u"runway/hailuo3"_s, gen4, "aspect", u"adaptive"_s, gone);
     add("ratio in nonsense", gen4, useapi, "aspect", u"nonsense"_s, gone);
     add("duration that both have", useapi, gen4, "duration", 10, 10);
     add("duration as text", useapi, gen4, "duration", u"5"_s, 5);
