@@ -42,7 +42,7 @@ class Puppet final {
 public:
     Puppet(QSize size, double strength)
         : m_size(size)
-        , m_gain(0.3 + 1.7 * std::clamp(strength, 0.0, 1.0))
+        , m_gain(0.4 + 1.6 * std::clamp(strength, 0.0, 1.0))
         , m_mirrorX(size.width())
         , m_mirrorY(size.height())
     {
@@ -55,7 +55,8 @@ public:
             m_rest = balance;
         m_begun = true;
         const QPointF moved = (balance.centre - m_rest.centre) * m_gain;
-        const auto held = [](double share) { return std::clamp(share, -0.45, 0.45); };
+        // Never beyond half the picture, and yet further the stronger it is.
+        const auto held = [](double share) { return 0.45 * std::tanh(share); };
         const double growth = 1 + held((balance.brightness - m_rest.brightness) * m_gain) / 2;
         QTransform toPicture;
         toPicture.translate(m_size.width() / 2.0, m_size.height() / 2.0);
