@@ -3,7 +3,9 @@
 #include "widgets/forms/choiceeditor.h"
 
 #include "services/wording/wording.h"
+#include "widgets/forms/shapeglyph.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QSignalBlocker>
 #include <QVariant>
@@ -11,6 +13,14 @@
 using namespace Qt::StringLiterals;
 
 namespace studio {
+
+namespace {
+
+constexpr int MostVisible = 14; // of a list; longer ones scroll
+constexpr int ListMargin = 24;
+const QJsonValue Nothing(QJsonValue::Undefined);
+
+} // namespace
 
 ChoiceEditor::ChoiceEditor(const ParameterSpec &parameter, const QString &label, QWidget *parent)
     : ValueEditor(parameter.key(), label, parent)
@@ -20,15 +30,35 @@ ChoiceEditor::ChoiceEditor(const ParameterSpec &parameter, const QString &label,
     m_combo->setObjectName(parameter.key() + "Combo"_L1);
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_combo->setMinimumContentsLength(5);
+    m_combo->setMaxVisibleItems(MostVisible);
+    m_combo->setIconSize(shapeglyph::Size);
     const bool mayBeLeftOut
         = !parameter.required && !parameter.alwaysSent && parameter.defaultValue.isUndefined();
-    if (mayBeLeftOut)
-        m_combo->addItem(tr("chosen by the service"), QJsonValue(QJsonValue::Undefined));
+    if (parameter.defaultFrom)
+        m_combo->addItem(tr("as the input", "the length of the clip that is worked on"), Nothing);
+    else if (mayBeLeftOut)
+        m_combo->addItem(tr("chosen by the service"), Nothing);
     for (const ChoiceValue &choice : parameter.choices)
-        m_combo->addItem(wording::choiceLabel(parameter, choice), choice.value);
+        addChoice(choice);
+    // The list may be wider than the box: sizes and names are read whole.
+    m_combo->view()->setMinimumWidth(m_combo->view()->sizeHintForColumn(0) + ListMargin);
+    m_combo->view()->setTextElideMode(Qt::ElideNone);
     setInput(m_combo);
     setValue(parameter.defaultValue);
     connect(m_combo, &QComboBox::currentIndexChanged, this, &Editor::changed);
+}
+
+void ChoiceEditor::addChoice(const ChoiceValue &choice)
+{
+    const QString label = wording::choiceLabel(m_parameter, choice);
+    if (m_parameter.role != Role::Aspect) {
+        m_combo->addItem(label, choice.value);
+        return;
+    }
+    const QSize shape = shapeglyph::shapeOf(choice);
+    const QString ratio = shapeglyph::ratioText(shape);
+    const bool saysItself = shape.isEmpty() || label == ratio || !label.contains(':'_L1);
+    m_combo->addItem(shapeglyph::icon(shape), saysItself ? label : label + " · "_L1 + ratio, choice.value);
 }
 
 QJsonValue ChoiceEditor::value() const

@@ -19,6 +19,8 @@ public:
     void setValue(const QJsonValue &value) override;
 
 private:
+    void addChoice(const ChoiceValue &choice);
+
     ParameterSpec m_parameter;
     QComboBox *m_combo;
 };

@@ -3,9 +3,11 @@
 #pragma once
 
 #include "domain/generationrequest.h"
+#include "domain/mediafacts.h"
 #include "domain/validation.h"
 
 #include <QHash>
+#include <QSize>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
@@ -16,6 +18,7 @@ namespace studio {
 struct FieldMark {
     QString text; //!< a whole sentence; empty = all is well
     Problem::Severity severity = Problem::Severity::Error;
+    int input = -1; //!< of a slot with several inputs: which one is meant, from 0; −1 = no single one
 };
 
 //! Marks by field key.
@@ -38,6 +41,10 @@ public:
     virtual void setMarks(const FieldMarks &marks) = 0;
     //! Gives the keyboard to one of its fields.
     virtual void focusField(const QString &key) = 0;
+    //! What is known of the request's files and assets. Emits nothing.
+    virtual void setFacts(const MediaFactsMap &) { }
+    //! The pixels that will be delivered; empty when nobody can tell.
+    virtual void setOutputSize(QSize) { }
 
 signals:
     //! A person changed something.

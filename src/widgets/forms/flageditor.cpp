@@ -9,6 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace studio {
 
+namespace {
+
+constexpr int FlagHeight = 24;
+
+} // namespace
+
 FlagEditor::FlagEditor(const ParameterSpec &parameter, const QString &label, QWidget *parent)
     : ValueEditor(parameter.key(), label, parent)
     , m_default(parameter.defaultValue.toBool(false))
@@ -16,6 +22,7 @@ FlagEditor::FlagEditor(const ParameterSpec &parameter, const QString &label, QWi
 {
     m_box->setObjectName(parameter.key() + "CheckBox"_L1);
     m_box->setChecked(m_default);
+    m_box->setMinimumHeight(FlagHeight);
     setLabelledInput(m_box);
     connect(m_box, &QCheckBox::toggled, this, &Editor::changed);
 }

@@ -2,20 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/forms/keyframestrip.h"
 
-#include "domain/framing.h"
-#include "services/files/mediainspector.h"
-#include "services/settings/settings.h"
 #include "services/wording/wording.h"
-#include "widgets/dialogs/prompts.h"
-#include "widgets/forms/keyframeslot.h"
 #include "widgets/forms/markline.h"
-#include "widgets/forms/picturekeeper.h"
+#include "widgets/forms/mediacell.h"
+#include "widgets/forms/mediaplace.h"
 
 #include <QAction>
-#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,9 +19,6 @@ using namespace Qt::StringLiterals;
 namespace studio {
 
 namespace {
-
-constexpr QSize PictureBound(480, 360); // enough for a slot at twice the density
-constexpr auto FolderKey = "pictures/folder"_L1;
 
 QString slotWord(Role role)
 {
@@ -43,27 +34,6 @@ QString slotWord(Role role)
     }
 }
 
-//! What is in a slot, for people: the name of the file, here or on the web, else the address.
-QString referenceText(const MediaReference &reference)
-{
-    if (reference.kind == MediaReference::Kind::File)
-        return QFileInfo(reference.value).fileName();
-    if (reference.kind != MediaReference::Kind::Url)
-        return reference.toText();
-    const QUrl url(reference.value);
-    const QString name = url.fileName();
-    return url.host().isEmpty() || name.isEmpty() ? reference.value : name;
-}
-
-//! A service that wants ids of assets gets the picture from us; others take the address itself.
-QString whoFetches(const ModelSpec &model)
-{
-    const bool wantsAssets = std::any_of(model.media.begin(), model.media.end(),
-        [](const MediaSpec &spec) { return spec.shape == MediaShape::AssetId; });
-    return wantsAssets ? KeyframeStrip::tr("uploaded by us", "a picture on the web")
-                       : KeyframeStrip::tr("fetched by Runway", "a picture on the web");
-}
-
 } // namespace
 
 bool KeyframeStrip::edits(Role role)
@@ -76,7 +46,6 @@ KeyframeStrip::KeyframeStrip(const ModelSpec &model, const FormServices &service
     , m_services(services)
     , m_sizeLabel(new QLabel(this))
     , m_markLine(new MarkLine(this))
-    , m_fetched(whoFetches(model))
 {
     setObjectName("keyframeStrip"_L1);
     auto *title = new QLabel(tr("Keyframes"), this);
@@ -92,8 +61,8 @@ KeyframeStrip::KeyframeStrip(const ModelSpec &model, const FormServices &service
     for (const MediaSpec &spec : model.media) {
         if (!edits(spec.role))
             continue;
-        addPlace(spec);
-        row->addWidget(m_places.back().slot);
+        addPlace(model, spec);
+        row->addWidget(m_places.back().media->cell());
     }
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -101,46 +70,39 @@ KeyframeStrip::KeyframeStrip(const ModelSpec &model, const FormServices &service
     column->addLayout(head);
     column->addLayout(row);
     column->addWidget(m_markLine);
-    addSwapActions();
+    addMoreActions();
 }
 
 KeyframeStrip::~KeyframeStrip() = default;
 
-void KeyframeStrip::addPlace(const MediaSpec &spec)
+void KeyframeStrip::addPlace(const ModelSpec &model, const MediaSpec &spec)
 {
-    Place place;
-    place.role = spec.role;
-    place.slot = new KeyframeSlot(wording::roleLabel(spec.role), slotWord(spec.role), this);
-    place.slot->setObjectName(spec.key() + "Slot"_L1);
-    connectSlot(place.role, place.slot);
-    m_places.push_back(std::move(place));
+    MediaCell::Place look;
+    look.name = wording::roleLabel(spec.role);
+    look.word = slotWord(spec.role);
+    look.invitation = tr("drop a picture");
+    look.kinds = spec.kinds;
+    auto *cell = new MediaCell(look, this);
+    cell->setObjectName(spec.key() + "Slot"_L1);
+    auto *media = new MediaPlace(model, spec, m_services, cell);
+    connect(media, &MediaPlace::changed, this, &Editor::changed);
+    connect(media, &MediaPlace::failed, this, [this, role = spec.role](const QString &sentence) {
+        mark(role, {sentence, Problem::Severity::Error});
+        updateMarkLine();
+    });
+    m_places.push_back({spec.role, media, {}});
 }
 
-void KeyframeStrip::connectSlot(Role role, KeyframeSlot *slot)
-{
-    connect(
-        slot, &KeyframeSlot::fileGiven, this, [this, role](const QString &path) { giveFile(role, path); });
-    connect(slot, &KeyframeSlot::addressGiven, this,
-        [this, role](const QString &address) { giveAddress(role, address); });
-    connect(slot, &KeyframeSlot::pictureGiven, this,
-        [this, role](const QImage &picture) { givePixels(role, picture); });
-    connect(slot, &KeyframeSlot::fileWanted, this, [this, role] { chooseFile(role); });
-    connect(slot, &KeyframeSlot::addressWanted, this, [this, role] {
-        m_services.prompts.askAddress(
-            this, [this, role](const QString &address) { giveAddress(role, address); });
-    });
-    connect(slot, &KeyframeSlot::cropMoved, this, [this, role](const QRectF &crop) { setCrop(role, crop); });
-    connect(slot, &KeyframeSlot::cropCentred, this, [this, role] { setCrop(role, std::nullopt); });
-    connect(slot, &KeyframeSlot::removed, this, [this, role] {
-        setInput(*place(role), std::nullopt);
-        emit changed();
-    });
-}
-
-void KeyframeStrip::addSwapActions()
+void KeyframeStrip::addMoreActions()
 {
     for (const Place &from : m_places) {
         QList<QAction *> actions;
+        if (from.media->hasAssets()) {
+            auto *choose = new QAction(tr("From assets…"), this);
+            connect(choose, &QAction::triggered, from.media,
+                [media = from.media] { media->chooseAsset(media->cell()); });
+            actions.append(choose);
+        }
         for (const Place &to : m_places) {
             if (to.role == from.role)
                 continue;
@@ -149,24 +111,21 @@ void KeyframeStrip::addSwapActions()
                 [this, one = from.role, other = to.role] { swap(one, other); });
             actions.append(action);
         }
-        from.slot->setSwapActions(actions);
+        from.media->cell()->setMoreActions(actions);
     }
 }
 
-KeyframeStrip::Place *KeyframeStrip::place(Role role)
+MediaPlace *KeyframeStrip::media(Role role) const
 {
     const auto found
         = std::find_if(m_places.begin(), m_places.end(), [role](const Place &p) { return p.role == role; });
-    return found == m_places.end() ? nullptr : &*found;
+    return found == m_places.end() ? nullptr : found->media;
 }
 
-KeyframeSlot *KeyframeStrip::slot(Role role) const
+MediaCell *KeyframeStrip::slot(Role role) const
 {
-    for (const Place &place : m_places) {
-        if (place.role == role)
-            return place.slot;
-    }
-    return nullptr;
+    const MediaPlace *found = media(role);
+    return found ? found->cell() : nullptr;
 }
 
 QStringList KeyframeStrip::keys() const
@@ -179,9 +138,9 @@ QStringList KeyframeStrip::keys() const
 
 void KeyframeStrip::load(const GenerationRequest &request)
 {
-    for (Place &place : m_places) {
+    for (const Place &place : m_places) {
         const MediaInput *input = request.input(place.role);
-        setInput(place, input ? std::optional(*input) : std::nullopt);
+        place.media->setInput(input ? std::optional(*input) : std::nullopt);
     }
 }
 
@@ -190,134 +149,38 @@ void KeyframeStrip::store(GenerationRequest &request) const
     const QStringList own = keys();
     request.media.removeIf([&own](const MediaInput &input) { return own.contains(roleName(input.role)); });
     for (const Place &place : m_places) {
-        if (place.input)
-            request.media.append(*place.input);
+        if (place.media->input())
+            request.media.append(*place.media->input());
     }
-}
-
-// --- what arrives ---------------------------------------------------------------------------------------
-
-void KeyframeStrip::give(Role role, const MediaReference &reference)
-{
-    MediaInput input;
-    input.role = role;
-    input.reference = reference;
-    setInput(*place(role), input);
-    emit changed();
-}
-
-void KeyframeStrip::giveFile(Role role, const QString &path)
-{
-    m_services.settings.setSession(FolderKey, QFileInfo(path).absolutePath());
-    give(role, {MediaReference::Kind::File, path});
-}
-
-void KeyframeStrip::giveAddress(Role role, const QString &address)
-{
-    const QString text = address.trimmed();
-    if (text.isEmpty())
-        return;
-    // One that cannot be used stays in the slot and is refused there by the rules, so that nothing typed is
-    // lost and nothing is sent without it.
-    give(role, MediaReference::fromText(text).value_or(MediaReference{MediaReference::Kind::Url, text}));
-}
-
-void KeyframeStrip::givePixels(Role role, const QImage &picture)
-{
-    keepPicture(picture, m_services.picturesFolder, this)
-        ->then(this, [this, role](const Result<QString> &path) {
-            if (path) {
-                give(role, {MediaReference::Kind::File, *path});
-                return;
-            }
-            place(role)->mark = {wording::explain(path.error()).text(), Problem::Severity::Error};
-            refresh(*place(role));
-            updateMarkLine();
-        });
 }
 
 void KeyframeStrip::chooseFile(Role role)
 {
-    if (!place(role))
-        return;
-    m_services.prompts.pickPicture(this, m_services.settings.session(FolderKey).toString(),
-        [this, role](const QString &path) { giveFile(role, path); });
+    if (MediaPlace *wanted = media(role))
+        wanted->chooseFile();
 }
 
 void KeyframeStrip::swap(Role one, Role other)
 {
-    Place *first = place(one);
-    Place *second = place(other);
+    MediaPlace *first = media(one);
+    MediaPlace *second = media(other);
     if (!first || !second)
         return;
-    std::optional<MediaInput> given = second->input;
-    std::optional<MediaInput> taken = first->input;
+    std::optional<MediaInput> given = second->input();
+    std::optional<MediaInput> taken = first->input();
     if (given)
         given->role = one;
     if (taken)
         taken->role = other;
-    setInput(*first, given);
-    setInput(*second, taken);
+    first->setInput(given);
+    second->setInput(taken);
     emit changed();
 }
-
-void KeyframeStrip::setInput(Place &place, const std::optional<MediaInput> &input)
-{
-    const bool same = place.input && input && place.input->reference == input->reference;
-    place.input = input;
-    if (!same) {
-        place.picture = {};
-        place.pixels = {};
-        place.mark = {};
-        loadPicture(place);
-    }
-    refresh(place);
-}
-
-void KeyframeStrip::setCrop(Role role, const std::optional<QRectF> &crop)
-{
-    Place *changedPlace = place(role);
-    if (!changedPlace->input)
-        return;
-    changedPlace->input->crop = crop;
-    refresh(*changedPlace);
-    emit changed();
-}
-
-void KeyframeStrip::loadPicture(Place &target)
-{
-    if (target.loading)
-        target.loading->abort();
-    target.loading = nullptr;
-    if (!target.input || target.input->reference.kind != MediaReference::Kind::File)
-        return;
-    auto *call = m_services.inspector.load(target.input->reference.value, PictureBound);
-    target.loading = call;
-    call->then(this,
-        [this, role = target.role, path = target.input->reference.value](const Result<QImage> &picture) {
-            Place *now = place(role);
-            if (!now->input || now->input->reference.value != path || !picture)
-                return;
-            now->picture = *picture;
-            refresh(*now);
-        });
-}
-
-// --- showing --------------------------------------------------------------------------------------------
 
 void KeyframeStrip::setFacts(const MediaFactsMap &facts)
 {
-    for (Place &place : m_places) {
-        if (!place.input)
-            continue;
-        const auto known = facts.constFind(place.input->reference.toText());
-        if (known == facts.constEnd() || known->state != MediaFacts::State::Known
-            || place.pixels == known->size)
-            continue;
-        place.pixels = known->size;
-        fitCrop(place);
-        refresh(place);
-    }
+    for (const Place &place : m_places)
+        place.media->setFacts(facts);
 }
 
 void KeyframeStrip::setOutputSize(QSize size)
@@ -328,45 +191,24 @@ void KeyframeStrip::setOutputSize(QSize size)
     m_sizeLabel->setText(size.isEmpty()
             ? QString()
             : tr("%1 × %2").arg(QString::number(size.width()), QString::number(size.height())));
+    for (const Place &place : m_places)
+        place.media->setOutputSize(size);
+}
+
+void KeyframeStrip::mark(Role role, const FieldMark &mark)
+{
     for (Place &place : m_places) {
-        place.slot->setOutputSize(size);
-        fitCrop(place);
-        refresh(place);
+        if (place.role != role)
+            continue;
+        place.mark = mark;
+        place.media->setBroken(!mark.text.isEmpty() && mark.severity == Problem::Severity::Error);
     }
-}
-
-void KeyframeStrip::fitCrop(Place &place) const
-{
-    if (!place.input || !place.input->crop || place.pixels.isEmpty() || m_outputSize.isEmpty())
-        return;
-    const QRectF middle = centredCrop(place.pixels, m_outputSize);
-    const QPointF way = place.input->crop->center() - middle.center();
-    place.input->crop = movedCrop(middle, way); // the same spot, in the new shape
-}
-
-void KeyframeStrip::refresh(Place &place)
-{
-    KeyframeSlot::Content content;
-    if (place.input) {
-        content.text = referenceText(place.input->reference);
-        if (place.input->reference.kind == MediaReference::Kind::Url) {
-            content.host = QUrl(place.input->reference.value).host();
-            content.fetched = m_fetched;
-        }
-        content.picture = place.picture;
-        content.pixels = place.pixels;
-        content.crop = place.input->crop;
-    }
-    content.broken = !place.mark.text.isEmpty() && place.mark.severity == Problem::Severity::Error;
-    place.slot->setContent(content);
 }
 
 void KeyframeStrip::setMarks(const FieldMarks &marks)
 {
-    for (Place &place : m_places) {
-        place.mark = marks.value(roleName(place.role));
-        refresh(place);
-    }
+    for (const Place &place : m_places)
+        mark(place.role, marks.value(roleName(place.role)));
     updateMarkLine();
 }
 
@@ -385,7 +227,7 @@ void KeyframeStrip::focusField(const QString &key)
 {
     for (const Place &place : m_places) {
         if (roleName(place.role) == key)
-            place.slot->setFocus(Qt::ShortcutFocusReason);
+            place.media->cell()->setFocus(Qt::ShortcutFocusReason);
     }
 }
 

@@ -5,6 +5,8 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace studio {
@@ -13,7 +15,11 @@ namespace {
 
 QString textOf(const QJsonValue &value)
 {
-    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+    if (!value.isDouble())
+        return value.toString();
+    const double number = value.toDouble();
+    return number == std::floor(number) ? QString::number(value.toInteger())
+                                        : QString::number(number, 'g', 12);
 }
 
 QString rangeHint(const ParameterSpec &parameter)
@@ -21,7 +27,7 @@ QString rangeHint(const ParameterSpec &parameter)
     if (!parameter.minimum || !parameter.maximum)
         return {};
     return LineEditor::tr("%1 to %2")
-        .arg(QString::number(*parameter.minimum, 'f', 0), QString::number(*parameter.maximum, 'f', 0));
+        .arg(QString::number(*parameter.minimum, 'g', 12), QString::number(*parameter.maximum, 'g', 12));
 }
 
 } // namespace
@@ -29,7 +35,7 @@ QString rangeHint(const ParameterSpec &parameter)
 LineEditor::LineEditor(const ParameterSpec &parameter, const QString &label, QWidget *parent)
     : ValueEditor(parameter.key(), label, parent)
     , m_edit(new QLineEdit(this))
-    , m_number(parameter.kind == ParameterKind::Integer)
+    , m_kind(parameter.kind)
 {
     m_edit->setObjectName(parameter.key() + "Edit"_L1);
     if (parameter.role == Role::Seed) {
@@ -37,7 +43,10 @@ LineEditor::LineEditor(const ParameterSpec &parameter, const QString &label, QWi
         m_edit->setToolTip(tr("Empty means a new one for each take. %1").arg(rangeHint(parameter)).trimmed());
     } else if (parameter.role == Role::ReplyUrl) {
         m_edit->setPlaceholderText("https://"_L1);
-    } else if (m_number) {
+    } else if (parameter.defaultFrom) {
+        m_edit->setPlaceholderText(tr("as the input", "the length of the clip that is worked on"));
+        m_edit->setToolTip(rangeHint(parameter));
+    } else if (m_kind != ParameterKind::Text) {
         m_edit->setPlaceholderText(rangeHint(parameter));
     }
     setInput(m_edit);
@@ -49,10 +58,15 @@ QJsonValue LineEditor::value() const
     const QString text = m_edit->text();
     if (text.trimmed().isEmpty())
         return QJsonValue(QJsonValue::Undefined);
-    if (!m_number)
+    if (m_kind == ParameterKind::Text)
         return text;
     bool isNumber = false;
-    const qint64 number = text.trimmed().toLongLong(&isNumber);
+    const qint64 whole = text.trimmed().toLongLong(&isNumber);
+    if (isNumber)
+        return QJsonValue(whole);
+    if (m_kind == ParameterKind::Integer)
+        return text;
+    const double number = text.trimmed().replace(','_L1, '.'_L1).toDouble(&isNumber);
     return isNumber ? QJsonValue(number) : QJsonValue(text);
 }
 

@@ -8,7 +8,7 @@ class QLineEdit;
 
 namespace studio {
 
-//! One line of text, or a whole number typed as text so that "nothing" and figures beyond 32 bits are
+//! One line of text, or a number typed as text so that "nothing" and figures beyond 32 bits are
 //! possible (seeds go to 2³² − 1). What is no number is kept as typed: the rules refuse it at the field.
 class LineEditor final : public ValueEditor {
     Q_OBJECT
@@ -21,7 +21,7 @@ public:
 
 private:
     QLineEdit *m_edit;
-    bool m_number;
+    ParameterKind m_kind;
 };
 
 } // namespace studio

@@ -42,9 +42,15 @@ void MediaFactsBook::follow(const GenerationRequest &request)
     }
 }
 
-void MediaFactsBook::note(const MediaReference &reference, const MediaFacts &facts)
+void MediaFactsBook::note(const MediaReference &reference, const MediaFacts &facts, const QString &name)
 {
     m_facts.insert(reference.toText(), facts);
+    m_names.insert(reference.toText(), name);
+}
+
+QString MediaFactsBook::nameOf(const MediaReference &reference) const
+{
+    return m_names.value(reference.toText());
 }
 
 void MediaFactsBook::lookAgain()

@@ -25,7 +25,9 @@ public:
     //! Looks at the files that are new and forgets those that are no longer named.
     void follow(const GenerationRequest &request);
     //! What a provider's list says of an asset: kept for as long as the program runs, never looked up.
-    void note(const MediaReference &reference, const MediaFacts &facts);
+    void note(const MediaReference &reference, const MediaFacts &facts, const QString &name);
+    //! What an asset is called; empty when nobody said.
+    [[nodiscard]] QString nameOf(const MediaReference &reference) const;
     //! Looks at all of them again (a file may have vanished or changed) and emits settled(), also when there
     //! are none. What was known stays until then.
     void lookAgain();
@@ -40,6 +42,7 @@ private:
 
     MediaInspector &m_inspector;
     MediaFactsMap m_facts;
+    QHash<QString, QString> m_names; // of assets, by reference text
     QHash<QString, QString> m_paths; // reference text → path
     QHash<QString, int> m_open; // looks under way, by the number of the last one asked for
     int m_looks = 0;

@@ -4,7 +4,6 @@
 
 #include "widgets/theme/tokens.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -18,8 +17,7 @@ MoreSection::MoreSection(QWidget *parent)
     : QWidget(parent)
     , m_button(new QToolButton(this))
     , m_summary(new QLabel(this))
-    , m_body(new QWidget(this))
-    , m_grid(new QGridLayout(m_body))
+    , m_grid(new FieldGrid(2, this))
 {
     setObjectName("moreSection"_L1);
     m_button->setObjectName("moreButton"_L1);
@@ -31,10 +29,6 @@ MoreSection::MoreSection(QWidget *parent)
     m_summary->setProperty("fieldLabel", true);
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_grid->setContentsMargins(0, 8, 0, 0);
-    m_grid->setHorizontalSpacing(8);
-    m_grid->setVerticalSpacing(8);
-    m_grid->setColumnStretch(0, 1);
-    m_grid->setColumnStretch(1, 1);
     auto *head = new QHBoxLayout;
     head->setSpacing(metrics::Grid);
     head->addWidget(m_button);
@@ -44,7 +38,7 @@ MoreSection::MoreSection(QWidget *parent)
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(head);
-    column->addWidget(m_body);
+    column->addWidget(m_grid);
     setOpen(false);
     connect(m_button, &QToolButton::clicked, this, [this] {
         setOpen(!m_open);
@@ -52,15 +46,16 @@ MoreSection::MoreSection(QWidget *parent)
     });
 }
 
-void MoreSection::addField(QWidget *field, const QString &label, Place place)
+void MoreSection::addField(QWidget *field, const QString &label, FieldGrid::Place place)
 {
-    const bool whole = place == Place::Whole;
-    if (whole && m_cell % 2 == 1)
-        ++m_cell;
-    const Qt::Alignment level = place == Place::HalfWithoutLabel ? Qt::AlignBottom : Qt::AlignTop;
-    m_grid->addWidget(field, m_cell / 2, m_cell % 2, 1, whole ? 2 : 1, level);
-    m_cell += whole ? 2 : 1;
-    m_labels.append(label);
+    m_grid->add(field, place);
+    m_labels.append({field, label});
+}
+
+void MoreSection::arrange()
+{
+    m_grid->arrange();
+    setVisible(!m_grid->isEmpty());
     showSummary();
 }
 
@@ -73,13 +68,18 @@ void MoreSection::resizeEvent(QResizeEvent *event)
 void MoreSection::showSummary()
 {
     const int room = width() - m_button->sizeHint().width() - 2 * metrics::Grid;
-    QString words = m_labels.join(", "_L1);
+    QStringList labels;
+    for (const auto &[field, label] : m_labels) {
+        if (m_grid->isShown(field))
+            labels.append(label);
+    }
+    QString words = labels.join(", "_L1);
     // Whole names only: what does not fit is counted.
-    for (qsizetype shown = m_labels.size() - 1; shown > 0; --shown) {
+    for (qsizetype shown = labels.size() - 1; shown > 0; --shown) {
         if (m_summary->fontMetrics().horizontalAdvance(words) <= room)
             break;
-        const int left = int(m_labels.size() - shown);
-        words = tr("%1 and %n more", "names of fields", left).arg(m_labels.mid(0, shown).join(", "_L1));
+        const int left = int(labels.size() - shown);
+        words = tr("%1 and %n more", "names of fields", left).arg(labels.mid(0, shown).join(", "_L1));
     }
     m_summary->setText(words);
 }
@@ -90,7 +90,7 @@ void MoreSection::setOpen(bool open)
     m_button->setAccessibleDescription(open ? tr("open") : tr("closed"));
     const Qt::ArrowType closed = layoutDirection() == Qt::RightToLeft ? Qt::LeftArrow : Qt::RightArrow;
     m_button->setArrowType(open ? Qt::DownArrow : closed);
-    m_body->setVisible(open);
+    m_grid->setVisible(open);
     m_summary->setVisible(!open);
 }
 

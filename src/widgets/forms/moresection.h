@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/forms/fieldgrid.h"
+
+#include <QList>
+#include <QString>
 #include <QWidget>
 
-class QGridLayout;
+#include <utility>
+
 class QLabel;
 class QToolButton;
 
@@ -17,13 +22,12 @@ class MoreSection final : public QWidget {
 public:
     explicit MoreSection(QWidget *parent = nullptr);
 
-    enum class Place {
-        Half, //!< two beside each other
-        HalfWithoutLabel, //!< as Half, level with the input beside it
-        Whole, //!< a line of its own
-    };
-
-    void addField(QWidget *field, const QString &label, Place place);
+    //! The section's own, to be told of hidden fields.
+    [[nodiscard]] FieldGrid *grid() const { return m_grid; }
+    //! Takes ownership.
+    void addField(QWidget *field, const QString &label, FieldGrid::Place place);
+    //! After fields were shown or hidden: closes gaps, counts anew, and hides itself when nothing is left.
+    void arrange();
     [[nodiscard]] bool isOpen() const { return m_open; }
     void setOpen(bool open);
 
@@ -38,10 +42,8 @@ private:
 
     QToolButton *m_button;
     QLabel *m_summary;
-    QWidget *m_body;
-    QGridLayout *m_grid;
-    QStringList m_labels;
-    int m_cell = 0;
+    FieldGrid *m_grid;
+    QList<std::pair<QWidget *, QString>> m_labels;
     bool m_open = false;
 };
 

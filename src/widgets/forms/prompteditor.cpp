@@ -2,25 +2,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/forms/prompteditor.h"
 
+#include "widgets/forms/promptedit.h"
+
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QSignalBlocker>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace studio {
 
+namespace {
+
+constexpr int MainHeight = 96; // four lines; longer texts scroll
+constexpr int OtherHeight = 60;
+
+} // namespace
+
 PromptEditor::PromptEditor(const ParameterSpec &parameter, const QString &label, QWidget *parent)
     : ValueEditor(parameter.key(), label, parent)
-    , m_edit(new QPlainTextEdit(this))
+    , m_edit(new PromptEdit(this))
     , m_maximum(parameter.maximum)
 {
-    m_edit->setObjectName("promptEdit"_L1);
+    const bool isMain = parameter.role == Role::Prompt;
+    m_edit->setObjectName(isMain ? u"promptEdit"_s : parameter.key() + "Edit"_L1);
     m_edit->setTabChangesFocus(true);
-    m_edit->setPlaceholderText(tr("Describe the shot: what is seen, what moves, the light."));
-    m_edit->setFixedHeight(96); // four lines; longer ones scroll
+    m_edit->setFixedHeight(isMain ? MainHeight : OtherHeight);
     setInput(m_edit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        const QString text = m_edit->toPlainText();
+        if (text == std::exchange(m_text, text))
+            return;
         updateCounter();
         emit changed();
     });
@@ -40,7 +53,19 @@ void PromptEditor::setValue(const QJsonValue &value)
         return; // keeps the cursor and what can be undone
     const QSignalBlocker silence(m_edit);
     m_edit->setPlainText(text);
+    m_text = text;
     updateCounter();
+}
+
+void PromptEditor::setPlaceholder(const QString &text)
+{
+    m_edit->setPlaceholderText(text);
+}
+
+void PromptEditor::setTags(const QStringList &tags)
+{
+    const QSignalBlocker silence(m_edit);
+    m_edit->setTags(tags);
 }
 
 void PromptEditor::updateCounter()

@@ -6,9 +6,9 @@
 
 #include <optional>
 
-class QPlainTextEdit;
-
 namespace studio {
+
+class PromptEdit;
 
 //! Text of several lines with a counter in UTF-16 code units, as providers count. The limit is shown only
 //! where one is known.
@@ -21,10 +21,15 @@ public:
     [[nodiscard]] QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;
 
+    void setPlaceholder(const QString &text);
+    //! The names of the references that the prompt can speak of, without the "@".
+    void setTags(const QStringList &tags);
+
 private:
     void updateCounter();
 
-    QPlainTextEdit *m_edit;
+    PromptEdit *m_edit;
+    QString m_text; // as told last: colouring alone is no change
     std::optional<double> m_maximum;
 };
 

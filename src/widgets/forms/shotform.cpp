@@ -7,10 +7,14 @@
 #include "services/wording/wording.h"
 #include "widgets/forms/cameraeditor.h"
 #include "widgets/forms/editorfactory.h"
+#include "widgets/forms/fieldgrid.h"
 #include "widgets/forms/keyframestrip.h"
+#include "widgets/forms/mediasloteditor.h"
 #include "widgets/forms/moresection.h"
+#include "widgets/forms/prompteditor.h"
+#include "widgets/forms/referenceseditor.h"
+#include "widgets/forms/scaleeditor.h"
 
-#include <QGridLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,6 +36,32 @@ bool isCameraField(const ParameterSpec &parameter)
 bool isPrompt(const ParameterSpec &parameter)
 {
     return parameter.role == Role::Prompt || parameter.role == Role::NegativePrompt;
+}
+
+FieldGrid::Place placeOf(const ParameterSpec &parameter)
+{
+    if (parameter.kind == ParameterKind::Boolean)
+        return FieldGrid::Place::Flag;
+    return parameter.kind == ParameterKind::Text || ScaleEditor::fits(parameter) ? FieldGrid::Place::Wide
+                                                                                 : FieldGrid::Place::Short;
+}
+
+//! The request without the values of parameters that do not exist with the others as they are. One that falls
+//! away may take others along.
+GenerationRequest withoutIdle(const ModelSpec &model, GenerationRequest request)
+{
+    bool again = true;
+    while (again) {
+        again = false;
+        for (const ParameterSpec &parameter : model.parameters) {
+            if (parameter.when && request.values.contains(parameter.key())
+                && !applies(parameter, model, request)) {
+                request.values.remove(parameter.key());
+                again = true;
+            }
+        }
+    }
+    return request;
 }
 
 } // namespace
@@ -74,21 +104,59 @@ void ShotForm::load(const GenerationRequest &request)
 {
     for (Editor *editor : std::as_const(m_editors))
         editor->load(request);
-    if (m_keyframes)
-        m_keyframes->setOutputSize(outputSize(*m_model, this->request()));
+    follow();
 }
 
-GenerationRequest ShotForm::request() const
+GenerationRequest ShotForm::stored() const
 {
     GenerationRequest request;
-    if (!m_model)
-        return request;
     request.provider = m_model->provider;
     request.operation = m_model->operation;
     request.model = m_model->model;
     for (const Editor *editor : m_editors)
         editor->store(request);
     return request;
+}
+
+GenerationRequest ShotForm::request() const
+{
+    return m_model ? withoutIdle(*m_model, stored()) : GenerationRequest();
+}
+
+void ShotForm::follow()
+{
+    showConditional();
+    const QSize size = outputSize(*m_model, request());
+    for (Editor *editor : std::as_const(m_editors))
+        editor->setOutputSize(size);
+    QStringList tags;
+    for (const ReferencesEditor *references : std::as_const(m_references))
+        tags += references->tags();
+    if (m_prompt)
+        m_prompt->setTags(tags);
+}
+
+void ShotForm::showConditional()
+{
+    const GenerationRequest now = request();
+    for (const ParameterSpec &parameter : m_model->parameters) {
+        Editor *editor = parameter.when ? editorOf(parameter.key()) : nullptr;
+        if (!editor || editor == m_camera)
+            continue;
+        const bool exists = applies(parameter, *m_model, now);
+        if (m_short && m_short->isAncestorOf(editor))
+            m_short->setShown(editor, exists);
+        else if (m_more && m_more->isAncestorOf(editor))
+            m_more->grid()->setShown(editor, exists);
+        else
+            editor->setVisible(exists);
+    }
+    if (m_short) {
+        m_short->arrange();
+        m_short->setVisible(!m_short->isEmpty());
+    }
+    if (m_more)
+        m_more->arrange();
 }
 
 GenerationRequest ShotForm::wish() const
@@ -104,11 +172,10 @@ GenerationRequest ShotForm::wish() const
 
 void ShotForm::setFacts(const MediaFactsMap &facts)
 {
+    for (Editor *editor : std::as_const(m_editors))
+        editor->setFacts(facts); // the kind of an input may decide which fields exist
     suggestAspect(facts);
-    if (!m_keyframes)
-        return;
-    m_keyframes->setFacts(facts);
-    m_keyframes->setOutputSize(outputSize(*m_model, request()));
+    follow();
 }
 
 void ShotForm::suggestAspect(const MediaFactsMap &facts)
@@ -160,8 +227,11 @@ void ShotForm::build()
 {
     delete m_fields;
     m_editors.clear();
+    m_references.clear();
     m_camera = nullptr;
     m_keyframes = nullptr;
+    m_prompt = nullptr;
+    m_short = nullptr;
     m_more = nullptr;
     m_fields = new QWidget(this);
     m_fieldsColumn = new QVBoxLayout(m_fields);
@@ -169,13 +239,7 @@ void ShotForm::build()
     m_fieldsColumn->setSpacing(16);
     m_column->addWidget(m_fields);
 
-    const bool hasKeyframes = std::any_of(m_model->media.begin(), m_model->media.end(),
-        [](const MediaSpec &spec) { return KeyframeStrip::edits(spec.role); });
-    if (hasKeyframes) {
-        m_keyframes = new KeyframeStrip(*m_model, m_services, m_fields);
-        addEditor(m_keyframes);
-        m_fieldsColumn->addWidget(m_keyframes);
-    }
+    addSlots();
     QList<const ParameterSpec *> shortFields;
     QList<const ParameterSpec *> advanced;
     for (const ParameterSpec &parameter : m_model->parameters) {
@@ -183,13 +247,10 @@ void ShotForm::build()
             continue;
         if (parameter.advanced)
             advanced.append(&parameter);
-        else if (!isPrompt(parameter))
+        else if (isPrompt(parameter))
+            addPrompt(parameter);
+        else
             shortFields.append(&parameter);
-        else {
-            ValueEditor *editor = makeEditor(*m_model, parameter, m_fields);
-            addEditor(editor);
-            m_fieldsColumn->addWidget(editor);
-        }
     }
     if (m_model->hasCamera()) {
         m_camera = new CameraEditor(*m_model, m_fields);
@@ -200,34 +261,63 @@ void ShotForm::build()
     addMore(advanced);
 }
 
+//! In the catalogue's order; all keyframes stand where the first one does.
+void ShotForm::addSlots()
+{
+    for (const MediaSpec &spec : m_model->media) {
+        if (KeyframeStrip::edits(spec.role)) {
+            if (m_keyframes)
+                continue;
+            m_keyframes = new KeyframeStrip(*m_model, m_services, m_fields);
+            addEditor(m_keyframes);
+            m_fieldsColumn->addWidget(m_keyframes);
+        } else if (ReferencesEditor::edits(spec)) {
+            auto *editor = new ReferencesEditor(*m_model, spec, m_services, m_fields);
+            m_references.append(editor);
+            addEditor(editor);
+            m_fieldsColumn->addWidget(editor);
+        } else {
+            auto *editor = new MediaSlotEditor(*m_model, spec, m_services, m_fields);
+            addEditor(editor);
+            m_fieldsColumn->addWidget(editor);
+        }
+    }
+}
+
+void ShotForm::addPrompt(const ParameterSpec &parameter)
+{
+    ValueEditor *editor = makeEditor(*m_model, parameter, m_fields);
+    if (parameter.role == Role::Prompt)
+        m_prompt = qobject_cast<PromptEditor *>(editor);
+    addEditor(editor);
+    m_fieldsColumn->addWidget(editor);
+}
+
 void ShotForm::addEditor(Editor *editor)
 {
     m_editors.append(editor);
-    connect(editor, &Editor::changed, this, [this, editor] {
-        if (editor->keys().contains(roleName(Role::Aspect)))
-            m_aspectChosen = true;
-        if (m_keyframes)
-            m_keyframes->setOutputSize(outputSize(*m_model, request()));
-        emit changed();
-    });
+    connect(editor, &Editor::changed, this, [this, editor] { editorChanged(*editor); });
+}
+
+void ShotForm::editorChanged(const Editor &editor)
+{
+    if (editor.keys().contains(roleName(Role::Aspect)))
+        m_aspectChosen = true;
+    follow();
+    emit changed();
 }
 
 void ShotForm::addShortFields(const QList<const ParameterSpec *> &parameters)
 {
     if (parameters.isEmpty())
         return;
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(8);
-    int cell = 0;
+    m_short = new FieldGrid(ShortFieldsInARow, m_fields);
     for (const ParameterSpec *parameter : parameters) {
-        ValueEditor *editor = makeEditor(*m_model, *parameter, m_fields);
+        ValueEditor *editor = makeEditor(*m_model, *parameter, m_short);
         addEditor(editor);
-        grid->addWidget(editor, cell / ShortFieldsInARow, cell % ShortFieldsInARow, Qt::AlignTop);
-        grid->setColumnStretch(cell % ShortFieldsInARow, 1);
-        ++cell;
+        m_short->add(editor, placeOf(*parameter));
     }
-    m_fieldsColumn->addLayout(grid);
+    m_fieldsColumn->addWidget(m_short);
 }
 
 void ShotForm::addMore(const QList<const ParameterSpec *> &parameters)
@@ -237,15 +327,11 @@ void ShotForm::addMore(const QList<const ParameterSpec *> &parameters)
     m_more = new MoreSection(m_fields);
     QList<const ParameterSpec *> ordered = parameters;
     std::stable_partition(ordered.begin(), ordered.end(),
-        [](const ParameterSpec *parameter) { return parameter->kind != ParameterKind::Text; });
+        [](const ParameterSpec *parameter) { return placeOf(*parameter) != FieldGrid::Place::Wide; });
     for (const ParameterSpec *parameter : std::as_const(ordered)) {
         ValueEditor *editor = makeEditor(*m_model, *parameter, m_more);
         addEditor(editor);
-        using Place = MoreSection::Place;
-        const Place place = parameter->kind == ParameterKind::Text ? Place::Whole
-            : parameter->kind == ParameterKind::Boolean            ? Place::HalfWithoutLabel
-                                                                   : Place::Half;
-        m_more->addField(editor, wording::fieldLabel(*m_model, parameter->key()), place);
+        m_more->addField(editor, wording::fieldLabel(*m_model, parameter->key()), placeOf(*parameter));
     }
     m_more->setOpen(m_moreOpen);
     connect(m_more, &MoreSection::toggled, this, [this](bool open) { m_moreOpen = open; });

@@ -14,8 +14,11 @@ class QVBoxLayout;
 namespace studio {
 
 class CameraEditor;
+class FieldGrid;
 class KeyframeStrip;
 class MoreSection;
+class PromptEditor;
+class ReferencesEditor;
 
 //! The fields of one model, laid out from the catalogue by kind. What a person gave survives a change of
 //! model: values that the new one does not take are remembered for the next change.
@@ -47,12 +50,20 @@ signals:
 
 private:
     void build();
+    void addSlots();
+    void addPrompt(const ParameterSpec &parameter);
     void addEditor(Editor *editor);
+    void editorChanged(const Editor &editor);
     void addShortFields(const QList<const ParameterSpec *> &parameters);
     void addMore(const QList<const ParameterSpec *> &parameters);
     void load(const GenerationRequest &request);
     void suggestAspect(const MediaFactsMap &facts);
+    //! Everything that the editors hold, also what does not apply at the moment.
+    [[nodiscard]] GenerationRequest stored() const;
     [[nodiscard]] GenerationRequest wish() const;
+    //! Brings what follows from the fields up to date: which ones exist, the output's size, the tags.
+    void follow();
+    void showConditional();
     [[nodiscard]] Editor *editorOf(const QString &key) const;
 
     FormServices m_services;
@@ -64,7 +75,10 @@ private:
     QList<Editor *> m_editors;
     CameraEditor *m_camera = nullptr;
     KeyframeStrip *m_keyframes = nullptr;
+    PromptEditor *m_prompt = nullptr;
+    FieldGrid *m_short = nullptr;
     MoreSection *m_more = nullptr;
+    QList<ReferencesEditor *> m_references;
     bool m_aspectChosen = false;
     bool m_moreOpen = false;
 };

@@ -4,6 +4,7 @@
 
 #include "widgets/forms/markline.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -65,13 +66,25 @@ void ValueEditor::focusField(const QString &)
     m_input->setFocus(Qt::ShortcutFocusReason);
 }
 
-void ValueEditor::setInput(QWidget *input)
+void ValueEditor::setInput(QWidget *input, QWidget *row)
 {
     m_input = input;
     m_input->setAccessibleName(m_label->text());
+    if (m_input->focusPolicy() == Qt::WheelFocus)
+        m_input->setFocusPolicy(Qt::StrongFocus);
+    m_input->installEventFilter(this);
     m_label->setBuddy(m_input);
-    m_column->insertWidget(1, m_input);
+    m_column->insertWidget(1, row ? row : m_input);
     setFocusProxy(m_input);
+}
+
+bool ValueEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_input && event->type() == QEvent::Wheel && !m_input->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return Editor::eventFilter(watched, event);
 }
 
 void ValueEditor::setLabelledInput(QWidget *input)

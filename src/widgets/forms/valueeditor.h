@@ -34,11 +34,14 @@ protected:
     ValueEditor(const QString &key, const QString &label, QWidget *parent);
 
     //! Puts the input below the label and names it. Once, in the constructor. Not owned twice: the layout's.
-    void setInput(QWidget *input);
+    //! `row` is what is put there, when the input is only a part of it.
+    void setInput(QWidget *input, QWidget *row = nullptr);
     //! As setInput() for an input that carries its own label (a check box).
     void setLabelledInput(QWidget *input);
     //! The small text at the end of the label's line.
     void setTrailing(const QString &text);
+    //! The wheel scrolls the form unless the input has the keyboard.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QString m_key;

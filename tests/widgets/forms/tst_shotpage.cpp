@@ -4,7 +4,7 @@
 
 #include "services/store/taskstore.h"
 #include "widgets/forms/axisslider.h"
-#include "widgets/forms/keyframeslot.h"
+#include "widgets/forms/mediacell.h"
 #include "widgets/pages/rooms.h"
 #include "widgets/windowfixture.h"
 
@@ -190,7 +190,7 @@ private slots:
     {
         QImage image(64, 38, QImage::Format_RGB32);
         image.fill(Qt::red);
-        emit m_page->findChild<KeyframeSlot *>(u"middleSlot"_s)->pictureGiven(image);
+        emit m_page->findChild<MediaCell *>(u"middleSlot"_s)->pictureGiven(image);
         QTRY_VERIFY(m_page->request().input(Role::Middle));
         const QString path = m_page->request().input(Role::Middle)->reference.value;
         QCOMPARE(QImage(path).size(), QSize(64, 38));

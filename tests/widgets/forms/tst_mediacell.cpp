@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Circled Take contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/forms/keyframeslot.h"
+#include "widgets/forms/mediacell.h"
 
 #include "support/calls.h"
 
@@ -37,9 +37,9 @@ QImage wide()
     return image;
 }
 
-KeyframeSlot::Content wideContent()
+MediaCell::Content wideContent()
 {
-    KeyframeSlot::Content content;
+    MediaCell::Content content;
     content.text = u"wide.png"_s;
     content.picture = wide();
     content.pixels = {400, 100};
@@ -48,44 +48,45 @@ KeyframeSlot::Content wideContent()
 
 } // namespace
 
-class KeyframeSlotTest : public QObject {
+class MediaCellTest : public QObject {
     Q_OBJECT
 
 private slots:
     void init()
     {
         test::failOnAnyWarning();
-        m_slot = std::make_unique<KeyframeSlot>(u"First keyframe"_s, u"First"_s);
-        m_slot->resize(m_slot->sizeHint());
+        m_cell = std::make_unique<MediaCell>(MediaCell::Place{
+            u"First keyframe"_s, u"First"_s, u"drop a picture"_s, {MediaKind::Image}, {108, 78}});
+        m_cell->resize(m_cell->sizeHint());
     }
 
-    void cleanup() { m_slot.reset(); }
+    void cleanup() { m_cell.reset(); }
 
     void hearsItsName()
     {
-        QCOMPARE(m_slot->accessibleName(), u"First keyframe"_s);
-        QVERIFY(!m_slot->accessibleDescription().isEmpty());
+        QCOMPARE(m_cell->accessibleName(), u"First keyframe"_s);
+        QVERIFY(!m_cell->accessibleDescription().isEmpty());
     }
 
     void takesAFile()
     {
-        QSignalSpy files(m_slot.get(), &KeyframeSlot::fileGiven);
+        QSignalSpy files(m_cell.get(), &MediaCell::filesGiven);
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(u"/pictures/a b.png"_s)});
-        QVERIFY(drop(m_slot.get(), data));
+        QVERIFY(drop(m_cell.get(), data));
         QCOMPARE(files.size(), 1);
-        QCOMPARE(files.at(0).at(0).toString(), u"/pictures/a b.png"_s);
+        QCOMPARE(files.at(0).at(0).toStringList(), QStringList{u"/pictures/a b.png"_s});
     }
 
     void takesPixelsBeforeAnAddress()
     {
         // A browser offers both; the pixels can be shown and cut.
-        QSignalSpy pictures(m_slot.get(), &KeyframeSlot::pictureGiven);
-        QSignalSpy addresses(m_slot.get(), &KeyframeSlot::addressGiven);
+        QSignalSpy pictures(m_cell.get(), &MediaCell::pictureGiven);
+        QSignalSpy addresses(m_cell.get(), &MediaCell::addressGiven);
         QMimeData data;
         data.setUrls({QUrl(u"https://example.org/a.png"_s)});
         data.setImageData(wide());
-        QVERIFY(drop(m_slot.get(), data));
+        QVERIFY(drop(m_cell.get(), data));
         QCOMPARE(pictures.size(), 1);
         QCOMPARE(pictures.at(0).at(0).value<QImage>().size(), QSize(400, 100));
         QCOMPARE(addresses.size(), 0);
@@ -105,13 +106,13 @@ private slots:
     {
         QFETCH(QString, text);
         QFETCH(bool, asUrl);
-        QSignalSpy addresses(m_slot.get(), &KeyframeSlot::addressGiven);
+        QSignalSpy addresses(m_cell.get(), &MediaCell::addressGiven);
         QMimeData data;
         if (asUrl)
             data.setUrls({QUrl(text)});
         else
             data.setText(text);
-        QVERIFY(drop(m_slot.get(), data));
+        QVERIFY(drop(m_cell.get(), data));
         QCOMPARE(addresses.size(), 1);
         QCOMPARE(addresses.at(0).at(0).toString(), text);
     }
@@ -120,59 +121,59 @@ private slots:
     {
         QMimeData data;
         data.setText(u"just words"_s);
-        QVERIFY(!drop(m_slot.get(), data));
-        QVERIFY(!KeyframeSlot::accepts(&data));
+        QVERIFY(!drop(m_cell.get(), data));
+        QVERIFY(!m_cell->take(&data));
     }
 
     void pastes()
     {
-        QSignalSpy pictures(m_slot.get(), &KeyframeSlot::pictureGiven);
+        QSignalSpy pictures(m_cell.get(), &MediaCell::pictureGiven);
         QApplication::clipboard()->setImage(wide());
-        QTest::keyClick(m_slot.get(), Qt::Key_V, Qt::ControlModifier);
+        QTest::keyClick(m_cell.get(), Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(pictures.size(), 1);
     }
 
     void opensAndEmptiesByKey()
     {
-        QSignalSpy wanted(m_slot.get(), &KeyframeSlot::fileWanted);
-        QSignalSpy removed(m_slot.get(), &KeyframeSlot::removed);
-        QTest::keyClick(m_slot.get(), Qt::Key_Return);
-        QTest::keyClick(m_slot.get(), Qt::Key_Space);
-        QTest::mouseClick(m_slot.get(), Qt::LeftButton);
+        QSignalSpy wanted(m_cell.get(), &MediaCell::fileWanted);
+        QSignalSpy removed(m_cell.get(), &MediaCell::removed);
+        QTest::keyClick(m_cell.get(), Qt::Key_Return);
+        QTest::keyClick(m_cell.get(), Qt::Key_Space);
+        QTest::mouseClick(m_cell.get(), Qt::LeftButton);
         QCOMPARE(wanted.size(), 3);
-        QTest::keyClick(m_slot.get(), Qt::Key_Delete);
+        QTest::keyClick(m_cell.get(), Qt::Key_Delete);
         QCOMPARE(removed.size(), 0); // nothing in it
-        m_slot->setContent(wideContent());
-        QTest::keyClick(m_slot.get(), Qt::Key_Delete);
+        m_cell->setContent(wideContent());
+        QTest::keyClick(m_cell.get(), Qt::Key_Delete);
         QCOMPARE(removed.size(), 1);
     }
 
     void generateKeyIsNotTaken()
     {
-        QSignalSpy wanted(m_slot.get(), &KeyframeSlot::fileWanted);
-        QTest::keyClick(m_slot.get(), Qt::Key_Return, Qt::ControlModifier);
+        QSignalSpy wanted(m_cell.get(), &MediaCell::fileWanted);
+        QTest::keyClick(m_cell.get(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(wanted.size(), 0);
     }
 
     void showsTheExactCut()
     {
-        m_slot->setContent(wideContent());
-        QCOMPARE(m_slot->shownCrop(), QRectF(0, 0, 1, 1)); // the output is not known yet
-        m_slot->setOutputSize({200, 100});
-        QCOMPARE(m_slot->shownCrop(), QRectF(0.25, 0, 0.5, 1));
-        QVERIFY(m_slot->accessibleDescription().contains(u"400 × 100"_s));
+        m_cell->setContent(wideContent());
+        QCOMPARE(m_cell->shownCrop(), QRectF(0, 0, 1, 1)); // the output is not known yet
+        m_cell->setOutputSize({200, 100});
+        QCOMPARE(m_cell->shownCrop(), QRectF(0.25, 0, 0.5, 1));
+        QVERIFY(m_cell->accessibleDescription().contains(u"400 × 100"_s));
     }
 
     void theCutIsMovedByDragging()
     {
-        m_slot->setContent(wideContent());
-        m_slot->setOutputSize({200, 100});
-        QSignalSpy moved(m_slot.get(), &KeyframeSlot::cropMoved);
-        QSignalSpy wanted(m_slot.get(), &KeyframeSlot::fileWanted);
-        const QPoint centre = m_slot->rect().center();
-        QTest::mousePress(m_slot.get(), Qt::LeftButton, Qt::NoModifier, centre);
-        QTest::mouseMove(m_slot.get(), centre + QPoint(20, 0));
-        QTest::mouseRelease(m_slot.get(), Qt::LeftButton, Qt::NoModifier, centre + QPoint(20, 0));
+        m_cell->setContent(wideContent());
+        m_cell->setOutputSize({200, 100});
+        QSignalSpy moved(m_cell.get(), &MediaCell::cropMoved);
+        QSignalSpy wanted(m_cell.get(), &MediaCell::fileWanted);
+        const QPoint centre = m_cell->rect().center();
+        QTest::mousePress(m_cell.get(), Qt::LeftButton, Qt::NoModifier, centre);
+        QTest::mouseMove(m_cell.get(), centre + QPoint(20, 0));
+        QTest::mouseRelease(m_cell.get(), Qt::LeftButton, Qt::NoModifier, centre + QPoint(20, 0));
         QCOMPARE(moved.size(), 1);
         const auto crop = moved.at(0).at(0).toRectF();
         QVERIFY(crop.x() > 0.25);
@@ -182,28 +183,28 @@ private slots:
 
     void theCutIsMovedByKeysAndStaysInside()
     {
-        m_slot->setOutputSize({200, 100});
-        KeyframeSlot::Content content = wideContent();
+        m_cell->setOutputSize({200, 100});
+        MediaCell::Content content = wideContent();
         content.crop = QRectF(0.5, 0, 0.5, 1);
-        m_slot->setContent(content);
-        QSignalSpy moved(m_slot.get(), &KeyframeSlot::cropMoved);
-        QTest::keyClick(m_slot.get(), Qt::Key_Right);
+        m_cell->setContent(content);
+        QSignalSpy moved(m_cell.get(), &MediaCell::cropMoved);
+        QTest::keyClick(m_cell.get(), Qt::Key_Right);
         QCOMPARE(moved.at(0).at(0).toRectF().x(), 0.5);
-        QTest::keyClick(m_slot.get(), Qt::Key_Left);
+        QTest::keyClick(m_cell.get(), Qt::Key_Left);
         QCOMPARE(moved.at(1).at(0).toRectF().x(), 0.49);
     }
 
     void anUncutPictureFillsTheSlot()
     {
-        m_slot->resize(108, 78);
-        m_slot->setOutputSize({1280, 768});
-        KeyframeSlot::Content content;
+        m_cell->resize(108, 78);
+        m_cell->setOutputSize({1280, 768});
+        MediaCell::Content content;
         content.text = u"same.png"_s;
         content.picture = QImage(320, 192, QImage::Format_RGB32);
         content.picture.fill(Qt::green);
         content.pixels = {1280, 768};
-        m_slot->setContent(content);
-        const QImage shown = m_slot->grab().toImage();
+        m_cell->setContent(content);
+        const QImage shown = m_cell->grab().toImage();
         QCOMPARE(shown.pixelColor(54, 4), QColor(Qt::green)); // no bar
         QCOMPARE(shown.pixelColor(54, 73), QColor(Qt::green));
         QCOMPARE(shown.pixelColor(4, 39), QColor(Qt::green));
@@ -211,23 +212,23 @@ private slots:
 
     void aPictureOnTheWebSaysWhereItIsAndWhoFetchesIt()
     {
-        KeyframeSlot::Content content;
+        MediaCell::Content content;
         content.text = u"ridge.png"_s;
         content.host = u"pictures.example.org"_s;
         content.fetched = u"fetched by Runway"_s;
-        m_slot->setContent(content);
-        QCOMPARE(m_slot->accessibleDescription(), u"ridge.png at pictures.example.org, fetched by Runway."_s);
-        const QImage named = m_slot->grab().toImage();
+        m_cell->setContent(content);
+        QCOMPARE(m_cell->accessibleDescription(), u"ridge.png at pictures.example.org, fetched by Runway."_s);
+        const QImage named = m_cell->grab().toImage();
         content.fetched = u"uploaded by us"_s;
-        m_slot->setContent(content);
-        QVERIFY(m_slot->grab().toImage() != named); // it is in the slot, not in the tool tip alone
+        m_cell->setContent(content);
+        QVERIFY(m_cell->grab().toImage() != named); // it is in the slot, not in the tool tip alone
     }
 
     void paintsThePictureAndVeilsWhatIsCutAway()
     {
-        m_slot->setOutputSize({200, 100});
-        m_slot->setContent(wideContent());
-        const QImage shown = m_slot->grab().toImage();
+        m_cell->setOutputSize({200, 100});
+        m_cell->setContent(wideContent());
+        const QImage shown = m_cell->grab().toImage();
         const QPoint centre = shown.rect().center();
         const int inside = qGray(shown.pixel(centre));
         const int outside = qGray(shown.pixel(shown.width() / 10, centre.y()));
@@ -235,8 +236,8 @@ private slots:
     }
 
 private:
-    std::unique_ptr<KeyframeSlot> m_slot;
+    std::unique_ptr<MediaCell> m_cell;
 };
 
-QTEST_MAIN(KeyframeSlotTest)
-#include "tst_keyframeslot.moc"
+QTEST_MAIN(MediaCellTest)
+#include "tst_mediacell.moc"
