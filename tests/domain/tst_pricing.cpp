@@ -67,6 +67,8 @@ private slots:
     void lengthFollowsTheInput_data();
     void lengthFollowsTheInput();
     void lengthOfAPerformance();
+    void otherOperations_data();
+    void otherOperations();
 
 private:
     Credits cost(const char *provider, const char *name, const GenerationRequest &request) const
@@ -376,6 +378,51 @@ void TestPricing::lengthOfAPerformance()
     QCOMPARE(estimate(model, request, samples::laterFacts()), Credits(20));
     request.media.removeLast();
     QCOMPARE(estimate(model, request, samples::laterFacts()), Credits());
+}
+
+void TestPricing::otherOperations_data()
+{
+    QTest::addColumn<QString>("place"); // provider, operation and model
+    QTest::addColumn<QVariantMap>("values");
+    QTest::addColumn<QList<MediaInput>>("inputs");
+    QTest::addColumn<int>("credits");
+    using samples::input;
+    const auto add
+        = [](const QString &place, const QVariantMap &values, const QList<MediaInput> &inputs, int credits) {
+              QTest::addRow("%s: %d", qPrintable(place), credits) << place << values << inputs << credits;
+          };
+    const MediaInput clip = input(Role::Source, u"/clip4"_s);
+    const QString act = u"runway character-performance act_two"_s;
+    add(act, {}, {input(Role::Character, u"/clip30"_s), input(Role::Driving, u"/clip4"_s)}, 20);
+    add(act, {}, {input(Role::Character, u"/picture"_s)}, -1);
+    const QString v2v = u"useapi video-to-video gen3a"_s;
+    add(v2v, {}, {clip}, 40);
+    add(v2v, {}, {samples::referred(Role::Source, MediaReference::Kind::Asset, u"user:1"_s)}, 100);
+    add(v2v, {{u"exploreMode"_s, true}}, {clip}, 0);
+    add(u"runway video-upscale upscale_v1"_s, {}, {clip}, 8);
+    add(u"runway video-upscale magnific_video_upscaler_creative"_s, {{u"resolution"_s, u"4k"_s}}, {clip},
+        116);
+    add(u"runway text-to-speech eleven_multilingual_v2"_s, {{u"prompt"_s, QString(51, u'a')}}, {}, 2);
+    add(u"runway voice-isolation eleven_voice_isolation"_s, {}, {input(Role::Source, u"/clip12"_s)}, 2);
+    add(u"runway text-to-image seedream5_lite"_s, {{u"outputCount"_s, 3}}, {}, 12);
+    add(u"runway image-to-video hailuo3"_s, {{u"resolution"_s, u"2K"_s}, {u"duration"_s, 5}},
+        {input(Role::Reference, u"/picture"_s), input(Role::Reference, u"/other"_s)}, 79);
+    add(u"runway image-upscale magnific_precision_upscaler_v2"_s, {}, {input(Role::Image, u"/picture"_s)},
+        -1);
+}
+
+void TestPricing::otherOperations()
+{
+    QFETCH(QString, place);
+    QFETCH(QVariantMap, values);
+    QFETCH(QList<MediaInput>, inputs);
+    const QStringList parts = place.split(u' ');
+    const ModelSpec *model = m_catalogue.model(parts[0], parts[1], parts[2]);
+    QVERIFY(model);
+    GenerationRequest request = samples::laterRequest(inputs);
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        request.values.insert(value.key(), QJsonValue::fromVariant(*value));
+    QTEST(estimate(*model, request, samples::laterFacts()).value_or(-1), "credits");
 }
 
 QTEST_APPLESS_MAIN(TestPricing)
