@@ -62,7 +62,7 @@ const QList<Line> RunwayGen45{
     {"seed", "seed", "integer", "0", "4294967295", "", "", "S"},
     {"contentModeration.publicFigureThreshold", "contentModeration", "choice", "", "", "auto", "auto,low",
         "A"},
-    {"outputFormat", "Output format", "choice", "", "", "mp4", "mp4,prores,png_sequence", "A"},
+    {"outputFormat", "outputFormat", "choice", "", "", "mp4", "mp4,prores,png_sequence", "A"},
     {"proresProfile", "ProRes profile", "choice", "", "", "4444", "422,4444,422 Proxy,422 LT,422 HQ,4444 XQ",
         "A"},
 };
@@ -134,6 +134,7 @@ private slots:
     void parameters_data();
     void parameters();
     void defaultModels();
+    void counts();
     void typesOfValues();
     void useapiInputs();
     void useapiSizes();
@@ -200,16 +201,61 @@ void TestCatalogueContent::parameters()
 
 void TestCatalogueContent::defaultModels()
 {
-    const auto names = [this](QStringView provider) {
-        QStringList list;
-        for (const ModelSpec *spec : m_catalogue.models(provider, u"image-to-video"))
-            list << spec->model;
-        return list;
+    const QList<std::pair<QString, QString>> runway{{u"image-to-video"_s, u"gen4_turbo"_s},
+        {u"text-to-video"_s, u"gen4.5"_s}, {u"video-to-video"_s, u"aleph2"_s},
+        {u"character-performance"_s, u"act_two"_s}, {u"text-to-image"_s, u"gen4_image"_s},
+        {u"image-upscale"_s, u"magnific_precision_upscaler_v2"_s},
+        {u"video-upscale"_s, u"magnific_video_upscaler_creative"_s},
+        {u"text-to-speech"_s, u"eleven_multilingual_v2"_s}, {u"sound-effect"_s, u"eleven_text_to_sound_v2"_s},
+        {u"speech-to-speech"_s, u"eleven_multilingual_sts_v2"_s},
+        {u"voice-dubbing"_s, u"eleven_voice_dubbing"_s}, {u"voice-isolation"_s, u"eleven_voice_isolation"_s}};
+    const QList<std::pair<QString, QString>> useapi{{u"image-to-video"_s, u"gen3a_turbo"_s},
+        {u"text-to-video"_s, u"gen4.5"_s}, {u"video-to-video"_s, u"gen3a"_s},
+        {u"character-performance"_s, u"act_one"_s}, {u"text-to-image"_s, u"gen4"_s},
+        {u"video-upscale"_s, u"topaz_upscale"_s}, {u"video-extend"_s, u"gen3a_turbo"_s},
+        {u"video-expand"_s, u"gen3a_turbo"_s}, {u"slow-motion"_s, u"super_slow_motion"_s},
+        {u"lip-sync"_s, u"lipsync"_s}};
+    const auto found = [this](const QString &provider) {
+        QList<std::pair<QString, QString>> first;
+        for (const QString &operation : m_catalogue.operations(provider))
+            first.emplace_back(operation, m_catalogue.models(provider, operation).constFirst()->model);
+        return first;
     };
-    QCOMPARE(names(u"runway"), (QStringList{u"gen4_turbo"_s, u"gen4.5"_s, u"gen3a_turbo"_s}));
-    QCOMPARE(names(u"useapi"), QStringList{u"gen3a_turbo"_s});
-    QCOMPARE(m_catalogue.operations(), QStringList{u"image-to-video"_s});
+    QCOMPARE(found(u"runway"_s), runway);
+    QCOMPARE(found(u"useapi"_s), useapi);
+    QCOMPARE(m_catalogue.operations().size(), 16);
     QCOMPARE(m_catalogue.operations(u"nobody"), QStringList());
+}
+
+void TestCatalogueContent::counts()
+{
+    const auto counted = [this](QStringView provider) {
+        QMap<QString, int> numbers;
+        for (const QString &operation : m_catalogue.operations(provider))
+            numbers[operation] = int(m_catalogue.models(provider, operation).size());
+        return numbers;
+    };
+    QCOMPARE(counted(u"runway"),
+        (QMap<QString, int>{{u"image-to-video"_s, 13}, {u"text-to-video"_s, 11}, {u"video-to-video"_s, 8},
+            {u"character-performance"_s, 1}, {u"text-to-image"_s, 8}, {u"image-upscale"_s, 1},
+            {u"video-upscale"_s, 2}, {u"text-to-speech"_s, 3}, {u"sound-effect"_s, 2},
+            {u"speech-to-speech"_s, 1}, {u"voice-dubbing"_s, 1}, {u"voice-isolation"_s, 1}}));
+    QCOMPARE(counted(u"useapi"),
+        (QMap<QString, int>{{u"image-to-video"_s, 22}, {u"text-to-video"_s, 16}, {u"video-to-video"_s, 7},
+            {u"character-performance"_s, 5}, {u"text-to-image"_s, 12}, {u"video-upscale"_s, 3},
+            {u"video-extend"_s, 2}, {u"video-expand"_s, 1}, {u"slow-motion"_s, 1}, {u"lip-sync"_s, 1}}));
+    // All twenty words of videos/create and all eleven of images/create.
+    QSet<QString> clips;
+    QSet<QString> pictures;
+    for (const ModelSpec &spec : m_catalogue.models()) {
+        const QString word = spec.constants.value(u"model"_s).toString();
+        if (spec.path == "/v1/runwayml/videos/create"_L1)
+            clips << word;
+        else if (spec.path == "/v1/runwayml/images/create"_L1)
+            pictures << word;
+    }
+    QCOMPARE(clips.size(), 20);
+    QCOMPARE(pictures.size(), 11);
 }
 
 // A number in quotes would be sent as text.
@@ -373,6 +419,11 @@ void TestCatalogueContent::runwayProvider()
         QCOMPARE(spec->limits(kind).urlLength, 2048);
     }
     QCOMPARE(spec->imageTypes, (QStringList{u"image/png"_s, u"image/jpeg"_s, u"image/webp"_s}));
+    QCOMPARE(spec->videoTypes,
+        (QStringList{u"video/mp4"_s, u"video/quicktime"_s, u"video/x-matroska"_s, u"video/webm"_s,
+            u"video/3gpp"_s, u"video/ogg"_s}));
+    QCOMPARE(spec->audioTypes,
+        (QStringList{u"audio/mpeg"_s, u"audio/wav"_s, u"audio/flac"_s, u"audio/mp4"_s, u"audio/aac"_s}));
     QCOMPARE(spec->imageMaximumSide, 8000);
     QVERIFY(spec->addressNeedsDomain);
     QVERIFY(spec->tokenPage.startsWith(u"https://"_s));
@@ -393,6 +444,10 @@ void TestCatalogueContent::useapiProvider()
     QCOMPARE(spec->image.uploadLeast, 0);
     QCOMPARE(spec->imageMaximumSide, 0);
     QCOMPARE(spec->imageTypes, (QStringList{u"image/png"_s, u"image/jpeg"_s, u"image/webp"_s}));
+    QCOMPARE(spec->videoTypes.size(), 11);
+    QCOMPARE(spec->audioTypes,
+        (QStringList{u"audio/wav"_s, u"audio/wave"_s, u"audio/mpeg"_s, u"audio/flac"_s, u"audio/ogg"_s,
+            u"audio/webm"_s}));
     QVERIFY(spec->tokenPage.startsWith(u"https://useapi.net/"_s));
     QVERIFY(!spec->cancels); // its documents promise nothing for a task that is running
     QVERIFY(spec->linksAccounts);
@@ -403,7 +458,13 @@ void TestCatalogueContent::everyModelSaysWhereItIsFrom()
     for (const ModelSpec &spec : m_catalogue.models()) {
         QVERIFY(!spec.source.isEmpty());
         QVERIFY(!spec.label.isEmpty());
-        QCOMPARE(spec.output, MediaKind::Video);
+        static const QHash<QString, MediaKind> others{{u"text-to-image"_s, MediaKind::Image},
+            {u"image-upscale"_s, MediaKind::Image}, {u"text-to-speech"_s, MediaKind::Audio},
+            {u"sound-effect"_s, MediaKind::Audio}, {u"speech-to-speech"_s, MediaKind::Audio},
+            {u"voice-dubbing"_s, MediaKind::Audio}, {u"voice-isolation"_s, MediaKind::Audio}};
+        QCOMPARE(spec.output, others.value(spec.operation, MediaKind::Video));
+        // Nobody has to wonder why there is no price.
+        QVERIFY2(spec.price || spec.note.contains(u"price"), qPrintable(spec.operation + u' ' + spec.model));
     }
     for (const ProviderSpec &spec : m_catalogue.providers())
         QVERIFY(!spec.source.isEmpty());
