@@ -174,8 +174,8 @@ bool isTypeTaken(const Candidate &candidate)
 {
     const bool isVideo = candidate.facts->kind == MediaKind::Video;
     const QStringList &types = isVideo ? candidate.provider.videoTypes : candidate.provider.audioTypes;
-    // Pictures of other types are converted.
-    return candidate.facts->kind == MediaKind::Image || types.isEmpty()
+    // Pictures of other types are converted; a provider's list tells no types.
+    return candidate.facts->kind == MediaKind::Image || types.isEmpty() || candidate.facts->mime.isEmpty()
         || types.contains(candidate.facts->mime);
 }
 
@@ -239,6 +239,8 @@ std::optional<Problem> checkSeconds(const Candidate &candidate)
     const std::optional<RangeOfDouble> &range = candidate.slot.seconds;
     const double seconds = usedLength(candidate);
     if (!range || candidate.facts->kind == MediaKind::Image)
+        return std::nullopt;
+    if (seconds == 0 && !candidate.isFile()) // what a provider keeps, and it did not say how long it is
         return std::nullopt;
     constexpr double Rounding = 1e-9; // of the difference of two times
     if (seconds < range->least - Rounding || seconds > range->most + Rounding)
