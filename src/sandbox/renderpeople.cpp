@@ -123,7 +123,7 @@ Result<Shot> performanceShot(const RenderOrder &order, const StateFolder &folder
     auto puppet = std::make_shared<Puppet>(shot.size, order.strength);
     shot.paint = [driver = *driver, character = *character, puppet, size = shot.size](
                      double seconds) -> Result<QImage> {
-        const auto acting = driver->at(seconds, size.boundedTo({480, 480}));
+        const auto acting = driver->at(seconds, (size / 5).expandedTo(lookedAt));
         if (!acting)
             return acting;
         const auto still = character->at(within(*character, seconds), size);
