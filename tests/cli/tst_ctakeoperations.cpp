@@ -163,42 +163,47 @@ private:
     //! Fills what the model needs, with what `ctake models` tells and nothing else.
     [[nodiscard]] CtakeResult submit(const QJsonObject &model, const QStringList &more)
     {
+        const QString provider = model[u"provider"_s].toString();
         QString source = m_clip;
         if (const Forerunner *before = forerunner(model)) {
-            const CtakeResult made = submit(find(model[u"provider"_s].toString(),
-                                                QString(before->makerOperation), QString(before->makerModel)),
-                {u"--wait"_s});
+            const QJsonObject maker
+                = find(provider, QString(before->makerOperation), QString(before->makerModel));
+            const CtakeResult made = submit(maker, {u"--wait"_s});
             if (made.code != 0)
                 return made;
             source = made.object()[u"outputs"_s].toArray()[0][u"path"_s].toString();
         }
         QStringList arguments{u"submit"_s, model[u"operation"_s].toString(), u"--account"_s,
-            u"env-"_s + model[u"provider"_s].toString(), u"--model"_s, model[u"model"_s].toString(),
-            u"--json"_s};
+            u"env-"_s + provider, u"--model"_s, model[u"model"_s].toString(), u"--json"_s};
+        const QHash<QString, QString> files{
+            {u"image"_s, m_picture}, {u"video"_s, source}, {u"audio"_s, m_sound}};
         bool isAnyTaken = false;
         for (const QJsonValue &slot : model[u"media"_s].toArray()) {
-            const QString role = slot[u"role"_s].toString();
-            if (slot[u"required"_s].toBool() || role == u"first"_s
-                || (model[u"operation"_s].toString() == u"lip-sync"_s
-                    && (role == u"character"_s || role == u"audio"_s))) {
-                const QString kind = slot[u"kinds"_s][0].toString();
-                arguments << u"--media"_s
-                          << role + u'='
-                        + (kind == u"image"_s        ? m_picture
-                                : kind == u"video"_s ? source
-                                                     : m_sound);
-                isAnyTaken = true;
-            }
+            if (!isFilled(model, slot.toObject()))
+                continue;
+            arguments << u"--media"_s
+                      << slot[u"role"_s].toString() + u'=' + files[slot[u"kinds"_s][0].toString()];
+            isAnyTaken = true;
         }
         for (const QJsonValue &parameter : model[u"parameters"_s].toArray())
-            arguments << settingFor(parameter.toObject(), isAnyTaken);
+            arguments << settingFor(model, parameter.toObject(), isAnyTaken);
         return m_program->run(arguments + more, {}, 120'000);
     }
 
-    [[nodiscard]] static QStringList settingFor(const QJsonObject &parameter, bool isAnyTaken)
+    //! A lip sync takes a picture or a clip, and sound or a text: none of them is required by itself.
+    [[nodiscard]] static bool isFilled(const QJsonObject &model, const QJsonObject &slot)
+    {
+        const QString role = slot[u"role"_s].toString();
+        if (model[u"operation"_s].toString() == u"lip-sync"_s)
+            return role != u"image"_s;
+        return slot[u"required"_s].toBool() || role == u"first"_s;
+    }
+
+    [[nodiscard]] static QStringList settingFor(
+        const QJsonObject &model, const QJsonObject &parameter, bool isAnyTaken)
     {
         const QString name = parameter[u"name"_s].toString();
-        if (name == u"prompt"_s)
+        if (name == u"prompt"_s && model[u"operation"_s].toString() != u"lip-sync"_s)
             return {u"--prompt"_s, u"She walks the ridge road at dusk"_s};
         if (!parameter[u"required"_s].toBool() || (name == u"aspect"_s && isAnyTaken))
             return {};
