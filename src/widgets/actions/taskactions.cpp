@@ -8,6 +8,7 @@
 #include "services/wording/wording.h"
 #include "widgets/actions/actionregistry.h"
 #include "widgets/dialogs/prompts.h"
+#include "widgets/models/takefiles.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -68,19 +69,25 @@ QAction *TaskActions::addAction(const QString &id, const QString &text, const QS
     return action;
 }
 
+void TaskActions::addToMenu(const QList<QAction *> &actions)
+{
+    const auto firstGap = m_menu.indexOf(nullptr);
+    QList<QAction *> group{nullptr};
+    group += actions;
+    for (qsizetype i = 0; i < group.size(); ++i)
+        m_menu.insert(firstGap + i, group.at(i));
+}
+
 QString TaskActions::savedFile(const Task &task)
 {
-    for (const TaskOutput &output : task.outputs) {
-        if (!output.path.isEmpty() && QFileInfo::exists(output.path))
-            return output.path;
-    }
-    return {};
+    return takefiles::saved(task).value(0);
 }
 
 void TaskActions::setTask(const std::optional<Task> &task)
 {
     m_task = task;
     updateActions();
+    emit taskChanged(m_task);
 }
 
 void TaskActions::updateActions()

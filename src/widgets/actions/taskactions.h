@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const std::optional<Task> &task() const { return m_task; }
     //! For a menu; null stands for a separator.
     [[nodiscard]] QList<QAction *> actions() const { return m_menu; }
+    //! Puts actions of others behind the first group, in a group of their own.
+    void addToMenu(const QList<QAction *> &actions);
     //! Lets all tasks go that the start-up setting holds.
     void releaseAll();
 
@@ -41,6 +43,7 @@ public:
     [[nodiscard]] static QString savedFile(const Task &task);
 
 signals:
+    void taskChanged(const std::optional<studio::Task> &task); //!< another one, or the same has news
     void showWanted(const studio::Task &task); //!< on the stage
     void useAgainWanted(const studio::Task &task);
     void retried(const studio::Task &task); //!< tried or sent again: the new one

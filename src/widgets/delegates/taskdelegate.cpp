@@ -3,14 +3,18 @@
 #include "widgets/delegates/taskdelegate.h"
 
 #include "widgets/models/tasklistmodel.h"
+#include "widgets/theme/icons.h"
 #include "widgets/theme/tokens.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QToolTip>
+
+using namespace Qt::StringLiterals;
 
 namespace studio {
 
@@ -153,6 +157,13 @@ private:
         QPainterPath corners;
         corners.addRoundedRect(QRectF(place), 3, 3);
         m_painter.fillPath(corners, m_tokens.input);
+        if (m_index.data(TaskListModel::KindRole).toInt() == int(MediaKind::Audio)) {
+            const int side = metrics::IconSize + 4;
+            QRect mark(0, 0, side, side);
+            mark.moveCenter(place.center());
+            icon(u"sound"_s, Tint::Muted).paint(&m_painter, mark);
+            return;
+        }
         const auto picture = m_index.data(TaskListModel::ThumbnailRole).value<QImage>();
         if (picture.isNull())
             return;
@@ -164,6 +175,26 @@ private:
         m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
         m_painter.drawImage(QRectF(place), picture, source);
         m_painter.restore();
+        paintCount(place);
+    }
+
+    //! How many files there are, on the first one's picture: dark in both themes, as chips on pictures are.
+    void paintCount(const QRect &place)
+    {
+        const int files = m_index.data(TaskListModel::FilesRole).toInt();
+        if (files < 2)
+            return;
+        const QString words = QLocale().toString(files);
+        QRect chip(0, 0, QFontMetrics(m_small).horizontalAdvance(words) + metrics::Grid, 15);
+        chip.moveBottomRight(place.bottomRight() - QPoint(3, 3));
+        QColor ground = Tokens::dark().window;
+        ground.setAlpha(215);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(ground);
+        m_painter.drawRoundedRect(chip, 3, 3);
+        m_painter.setPen(Tokens::dark().text);
+        m_painter.setFont(m_small);
+        m_painter.drawText(chip, Qt::AlignCenter, words);
     }
 
     void paintState(const QRect &column)

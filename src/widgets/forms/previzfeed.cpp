@@ -3,7 +3,11 @@
 #include "widgets/forms/previzfeed.h"
 
 #include "domain/framing.h"
+#include "media/filmstrip.h"
 #include "services/files/mediainspector.h"
+#include "services/net/pool.h"
+#include "widgets/forms/previzcompose.h"
+#include "widgets/models/takefiles.h"
 #include "widgets/models/tasktext.h"
 
 #include <algorithm>
@@ -15,10 +19,11 @@ namespace studio {
 namespace {
 
 constexpr QSize PictureBound(2560, 2560); // twice the largest side that models deliver
+constexpr QSize SoundShape(1280, 360);
 
-std::optional<double> timeOf(Role role)
+std::optional<double> timeOf(const MediaInput &input)
 {
-    switch (role) {
+    switch (input.role) {
     case Role::First:
         return 0.0;
     case Role::Middle:
@@ -73,13 +78,15 @@ PrevizFeed::PrevizFeed(MediaInspector &inspector, QObject *parent)
 
 PrevizFeed::~PrevizFeed() = default;
 
-void PrevizFeed::setShot(const ModelSpec &model, const GenerationRequest &request)
+void PrevizFeed::setShot(const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts)
 {
     const QSize size = outputSize(model, request);
     const double seconds = secondsOf(model, request);
-    const bool moveOnly
-        = m_request && m_request->media == request.media && m_size == size && m_seconds == seconds;
+    const bool moveOnly = m_model == &model && previz::hasKeyframes(model) && m_request
+        && m_request->media == request.media && m_size == size && m_seconds == seconds;
+    m_model = &model;
     m_request = request;
+    m_facts = facts;
     m_size = size;
     m_seconds = seconds;
     if (!moveOnly) {
@@ -98,23 +105,31 @@ void PrevizFeed::setShot(const ModelSpec &model, const GenerationRequest &reques
 
 void PrevizFeed::loadMissing(const GenerationRequest &request)
 {
-    QHash<QString, QImage> kept;
+    const QHash<QString, QImage> before = m_pictures;
+    m_pictures.clear();
     for (const MediaInput &input : request.media) {
-        if (input.reference.kind != MediaReference::Kind::File || !timeOf(input.role))
+        if (input.reference.kind != MediaReference::Kind::File)
             continue;
         const QString path = input.reference.value;
-        const bool known = m_pictures.contains(path) || kept.contains(path);
-        kept.insert(path, m_pictures.value(path));
-        if (known)
-            continue;
-        m_inspector.load(path, PictureBound)->then(this, [this, path](const Result<QImage> &picture) {
-            if (!picture || !m_pictures.contains(path))
-                return;
-            m_pictures.insert(path, *picture);
-            rebuild();
-        });
+        const bool known = before.contains(path) || m_pictures.contains(path);
+        m_pictures.insert(path, m_pictures.contains(path) ? m_pictures.value(path) : before.value(path));
+        if (!known)
+            load(path, input.kind.value_or(takefiles::kindOf(path)));
     }
-    m_pictures = kept;
+}
+
+void PrevizFeed::load(const QString &path, MediaKind kind)
+{
+    Call<QImage> *call = kind == MediaKind::Image ? m_inspector.load(path, PictureBound)
+        : kind == MediaKind::Video
+        ? m_inspector.thumbnail(path, PictureBound)
+        : inPool<QImage>(this, [path] { return media::filmstrip(path, 1, SoundShape); });
+    call->then(this, [this, path](const Result<QImage> &picture) {
+        if (!picture || !m_pictures.contains(path))
+            return;
+        m_pictures.insert(path, *picture);
+        rebuild();
+    });
 }
 
 PrevizFeed::Cut PrevizFeed::cutOf(const MediaInput &input) const
@@ -143,7 +158,7 @@ void PrevizFeed::rebuild()
     scene.caption = captionOf(m_size, *m_request);
     QList<Cut> cuts;
     for (const MediaInput &input : m_request->media) {
-        const std::optional<double> time = timeOf(input.role);
+        const std::optional<double> time = timeOf(input);
         if (!time || input.reference.kind != MediaReference::Kind::File)
             continue;
         const Cut cut = cutOf(input);
@@ -155,8 +170,14 @@ void PrevizFeed::rebuild()
     std::sort(scene.keyframes.begin(), scene.keyframes.end(),
         [](const media::Keyframe &a, const media::Keyframe &b) { return a.time < b.time; });
     m_cuts = cuts;
+    previz::compose(scene, {*m_model, *m_request, m_facts, m_pictures});
+    const bool same = scene.keyframes.isEmpty() && m_scene.keyframes.isEmpty()
+        && scene.still.cacheKey() == m_scene.still.cacheKey() && scene.caption == m_scene.caption
+        && scene.heading == m_scene.heading && scene.advice == m_scene.advice && scene.size == m_scene.size
+        && scene.seconds == m_scene.seconds && scene.used == m_scene.used && scene.note == m_scene.note;
     m_scene = scene;
-    emit sceneChanged(m_scene);
+    if (!same)
+        emit sceneChanged(m_scene);
 }
 
 } // namespace studio

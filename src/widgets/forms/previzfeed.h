@@ -26,7 +26,8 @@ public:
     explicit PrevizFeed(MediaInspector &inspector, QObject *parent = nullptr);
     ~PrevizFeed() override;
 
-    void setShot(const ModelSpec &model, const GenerationRequest &request);
+    //! `model` has to outlive the feed (it is the catalogue's).
+    void setShot(const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts);
     [[nodiscard]] const PrevizScene &scene() const { return m_scene; }
 
 signals:
@@ -42,12 +43,15 @@ private:
     };
 
     void loadMissing(const GenerationRequest &request);
+    void load(const QString &path, MediaKind kind);
     void rebuild();
     [[nodiscard]] Cut cutOf(const MediaInput &input) const;
 
     MediaInspector &m_inspector;
+    const ModelSpec *m_model = nullptr;
     std::optional<GenerationRequest> m_request;
-    QHash<QString, QImage> m_pictures; // by path; null while being read
+    MediaFactsMap m_facts;
+    QHash<QString, QImage> m_pictures; // by path; null while being read; of sound its shape
     QList<Cut> m_cuts;
     PrevizScene m_scene;
     QSize m_size;

@@ -33,14 +33,7 @@ namespace studio {
 
 namespace {
 
-constexpr auto AccountKey = "shot/account"_L1; // shared by all rooms
 constexpr auto SaveDelay = 800ms; // after the last change
-
-bool takes(const ModelSpec &model, Role role, std::optional<MediaKind> kind)
-{
-    const MediaSpec *spec = model.mediaSlot(role);
-    return spec && (!kind || spec->kinds.contains(*kind));
-}
 
 } // namespace
 
@@ -52,11 +45,11 @@ ShotPage::ShotPage(Studio &studio, Prompts &prompts, const Room &room, QWidget *
     , m_operations(room.operations)
 {
     ui->setupUi(this);
-    const FormServices services{
-        studio.inspector(), prompts, studio.settings(), studio.library().folder() + "/pictures"_L1};
+    m_facts = new MediaFactsBook(studio.inspector(), this);
+    const FormServices services{studio.inspector(), prompts, studio.settings(),
+        studio.library().folder() + "/pictures"_L1, &studio.assets(), m_facts, [this] { return account(); }};
     m_form = new ShotForm(services, ui->contentWidget);
     ui->formLayout->addWidget(m_form);
-    m_facts = new MediaFactsBook(studio.inspector(), this);
     m_feed = new PrevizFeed(studio.inspector(), this);
     m_saveDue.setSingleShot(true);
     m_saveDue.setInterval(SaveDelay);
@@ -90,7 +83,7 @@ void ShotPage::connectForm()
             setAccount(name);
             return;
         }
-        setAccount(m_studio.settings().session(AccountKey).toString()); // back to the one that was chosen
+        setAccount(keptAccount()); // back to the one that was chosen
         emit accountsWanted();
     });
     connect(&m_studio.accounts(), &AccountBook::changed, this, &ShotPage::fillAccounts);
@@ -141,119 +134,7 @@ void ShotPage::setGenerateHint(const QString &toolTip)
     ui->generateButton->setToolTip(toolTip);
 }
 
-// --- account and model ----------------------------------------------------------------------------------
-
-void ShotPage::fillAccounts()
-{
-    const QString wanted = m_studio.settings().session(AccountKey).toString();
-    QSignalBlocker silence(ui->accountCombo);
-    ui->accountCombo->clear();
-    const QList<Account> accounts = m_studio.accounts().accounts();
-    for (const Account &account : accounts)
-        ui->accountCombo->addItem(account.label, account.name);
-    ui->accountCombo->insertSeparator(ui->accountCombo->count());
-    ui->accountCombo->addItem(tr("Add an account…"));
-    silence.unblock();
-    const bool known = ui->accountCombo->findData(wanted) >= 0;
-    const bool practice = ui->accountCombo->findData(u"sandbox-useapi"_s) >= 0;
-    setAccount(known ? wanted : practice ? u"sandbox-useapi"_s : ui->accountCombo->itemData(0).toString());
-}
-
-QString ShotPage::account() const
-{
-    return ui->accountCombo->currentData().toString();
-}
-
-QString ShotPage::provider() const
-{
-    return m_studio.accounts().account(account()).value_or(Account{}).provider;
-}
-
-void ShotPage::setAccount(const QString &name)
-{
-    const int index = ui->accountCombo->findData(name);
-    if (name.isEmpty() || index < 0)
-        return;
-    ui->accountCombo->setCurrentIndex(index);
-    m_studio.settings().setSession(AccountKey, name);
-    const QString now = provider();
-    if (now != std::exchange(m_provider, now))
-        fillModels();
-    emit accountChanged(name);
-}
-
-const ModelSpec *ShotPage::model() const
-{
-    return ui->modelCombo->chosen();
-}
-
-void ShotPage::fillModels()
-{
-    const ModelSpec *before = m_form->model();
-    QList<const ModelSpec *> models;
-    for (const QString &operation : m_operations)
-        models += m_studio.catalogue().models(m_provider, operation);
-    {
-        const QSignalBlocker silence(ui->modelCombo);
-        ui->modelCombo->setModels(models);
-        if (before) {
-            const auto same = std::find_if(models.begin(), models.end(),
-                [&](const ModelSpec *model) { return model->operation == before->operation; });
-            if (!ui->modelCombo->choose(ui->modelCombo->find(before->operation, before->model))
-                && same != models.end())
-                ui->modelCombo->choose(*same);
-        }
-    }
-    ui->modelCombo->setEnabled(!models.isEmpty());
-    ui->operationLabel->setVisible(m_operations.size() > 1 && !models.isEmpty());
-    showAbsence();
-    chooseModel();
-}
-
-//! Says that the account's provider has nothing for this room, and what to do.
-void ShotPage::showAbsence()
-{
-    const bool absent = !model();
-    m_form->setVisible(!absent);
-    ui->problemsBar->setVisible(!absent);
-    ui->absenceLabel->setVisible(absent);
-    ui->generateButton->setEnabled(!absent);
-    if (!absent)
-        return;
-    QStringList others;
-    for (const ProviderSpec &provider : m_studio.catalogue().providers()) {
-        const bool has = std::any_of(m_operations.begin(), m_operations.end(), [&](const QString &operation) {
-            return !m_studio.catalogue().models(provider.id, operation).isEmpty();
-        });
-        if (has)
-            others.append(provider.label);
-    }
-    const ProviderSpec *here = m_studio.catalogue().provider(m_provider);
-    const QString name = here ? here->label : m_provider;
-    ui->absenceLabel->setText(others.isEmpty()
-            ? tr("%1 has no model for this.").arg(name)
-            : tr("%1 has no model for this. Choose an account of %2 above.").arg(name, others.join(", "_L1)));
-    m_problems.clear();
-    showPrice();
-}
-
-void ShotPage::chooseModel()
-{
-    const ModelSpec *chosen = model();
-    if (!chosen) {
-        emit abilitiesChanged();
-        return;
-    }
-    m_form->setModel(*chosen);
-    if (m_waiting)
-        m_form->setRequest(*std::exchange(m_waiting, std::nullopt));
-    ui->operationLabel->setText(wording::operationLabel(chosen->operation));
-    orderTabs();
-    emit abilitiesChanged();
-    m_saveDue.start();
-    m_refusal.reset();
-    refresh();
-}
+// --- the order of fields --------------------------------------------------------------------------------
 
 //! The fields of a model are made after everything else; the Tab key would come to them last.
 void ShotPage::orderTabs()
@@ -297,54 +178,6 @@ void ShotPage::setRequest(const GenerationRequest &request)
     refresh();
 }
 
-bool ShotPage::take(const QString &operation, const MediaInput &input)
-{
-    const auto fits = [&](const ModelSpec *candidate) {
-        return candidate->operation == operation && takes(*candidate, input.role, input.kind);
-    };
-    if (!model() || !fits(model())) {
-        const QList<const ModelSpec *> &offered = ui->modelCombo->models();
-        auto found = std::find_if(offered.begin(), offered.end(),
-            [&](const ModelSpec *candidate) { return fits(candidate) && !candidate->retired.isValid(); });
-        if (found == offered.end())
-            found = std::find_if(offered.begin(), offered.end(), fits);
-        if (found == offered.end())
-            return false;
-        ui->modelCombo->choose(*found);
-    }
-    GenerationRequest wish = m_form->request();
-    const int room = model()->mediaSlot(input.role)->maximumCount;
-    if (room == 1 || wish.inputs(input.role).size() >= room)
-        wish.media.removeIf([&](const MediaInput &old) { return old.role == input.role; });
-    wish.media.append(input);
-    setRequest(wish);
-    return true;
-}
-
-std::optional<MediaInput> ShotPage::placeFor(const MediaReference &reference, MediaKind kind) const
-{
-    MediaInput input;
-    input.reference = reference;
-    input.kind = kind;
-    QList<const ModelSpec *> candidates = ui->modelCombo->models();
-    if (model())
-        candidates.prepend(model());
-    const GenerationRequest now = request();
-    for (const bool onlyEmpty : {true, false}) {
-        for (const ModelSpec *candidate : std::as_const(candidates)) {
-            for (const MediaSpec &spec : candidate->media) {
-                if (!spec.kinds.contains(kind) || (onlyEmpty && now.input(spec.role)))
-                    continue;
-                input.role = spec.role;
-                return input;
-            }
-            if (onlyEmpty)
-                break; // the chosen model first, with what it has
-        }
-    }
-    return std::nullopt;
-}
-
 QString ShotPage::requestKey() const
 {
     return "shot/"_L1 + m_room + "/request"_L1;
@@ -381,7 +214,7 @@ void ShotPage::refresh()
     validateNow();
     showProblems();
     showPrice();
-    m_feed->setShot(*m_form->model(), m_form->request());
+    m_feed->setShot(*m_form->model(), m_form->request(), m_facts->facts());
 }
 
 void ShotPage::validateNow()

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "domain/account.h"
+#include "domain/asset.h"
 #include "domain/task.h"
 #include "domain/validation.h"
 #include "widgets/forms/problemsbar.h"
@@ -50,9 +50,12 @@ public:
     //! else the first that is alive. Everything else stays. False when the account's provider has no such
     //! model.
     bool take(const QString &operation, const MediaInput &input);
-    //! The slot of the chosen model, else of one of this room, that takes such a thing; nothing when there is
-    //! none. Required ones that are empty come first.
-    [[nodiscard]] std::optional<MediaInput> placeFor(const MediaReference &reference, MediaKind kind) const;
+    //! Notes what a provider's list says of an asset, for the rules and the price.
+    void know(const Asset &asset);
+    //! The operation and slot for such a thing: an empty one of the chosen model, else one of any model of
+    //! this room, else a filled one; nothing when none takes it.
+    [[nodiscard]] std::optional<std::pair<QString, MediaInput>> placeFor(
+        const MediaReference &reference, MediaKind kind) const;
     //! What was there when the window closed; false when nothing was kept.
     bool restoreSession();
     //! Also done by itself a moment after each change.
@@ -103,6 +106,7 @@ private:
     void refused(const Error &error);
     void setBusy(bool busy);
     void jumpTo(const QString &field);
+    [[nodiscard]] QString keptAccount() const; // shared by all rooms
     [[nodiscard]] QString requestKey() const;
     [[nodiscard]] QString provider() const;
 

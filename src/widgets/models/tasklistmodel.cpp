@@ -8,6 +8,7 @@
 #include "services/studio.h"
 #include "services/tasks/taskengine.h"
 #include "services/wording/wording.h"
+#include "widgets/models/takefiles.h"
 #include "widgets/models/tasktext.h"
 
 #include <algorithm>
@@ -61,7 +62,8 @@ QString pictureFile(const Task &task)
             return output.path;
     }
     for (const MediaInput &input : task.request.media) {
-        if (input.reference.kind == MediaReference::Kind::File)
+        const bool seen = takefiles::kindOf(input.reference.value) != MediaKind::Audio;
+        if (input.reference.kind == MediaReference::Kind::File && seen)
             return input.reference.value;
     }
     return {};
@@ -305,7 +307,14 @@ QVariant TaskListModel::data(const QModelIndex &index, int role) const
         return task.state == TaskState::Running && task.progress ? QVariant(*task.progress) : QVariant();
     case CircledRole:
         return task.circled;
+    case KindRole:
+        return kindOf(task);
+    case FilesRole:
+        return int(std::count_if(task.outputs.begin(), task.outputs.end(),
+            [](const TaskOutput &output) { return !output.path.isEmpty(); }));
     case ThumbnailRole:
+        if (kindOf(task) == int(MediaKind::Audio) && !pictureFile(task).isEmpty())
+            return {}; // the delegate draws a mark
         return m_thumbnails.picture(pictureFile(task), keptPicture(task));
     default:
         return text(task, role);
@@ -316,13 +325,13 @@ QVariant TaskListModel::text(const Task &task, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
-        return tasktext::title(task.request);
+        return titleOf(task);
     case Qt::AccessibleTextRole:
         return sentence(task);
     case Qt::ToolTipRole:
         return task.error ? wording::explain(task).text() : task.request.value(Role::Prompt).toString();
     case SettingsRole:
-        return tasktext::settingsLine(task.request);
+        return tasktext::settingsLine(task.request, modelOf(task));
     case ModelRole:
         return modelLabel(task);
     case AccountRole:
@@ -340,11 +349,31 @@ QVariant TaskListModel::text(const Task &task, int role) const
     }
 }
 
-QString TaskListModel::modelLabel(const Task &task) const
+const ModelSpec *TaskListModel::modelOf(const Task &task) const
 {
     const GenerationRequest &request = task.request;
-    const ModelSpec *model = m_studio.catalogue().model(request.provider, request.operation, request.model);
-    return model ? model->label : request.model;
+    return m_studio.catalogue().model(request.provider, request.operation, request.model);
+}
+
+QString TaskListModel::modelLabel(const Task &task) const
+{
+    const ModelSpec *model = modelOf(task);
+    return model ? model->label : task.request.model;
+}
+
+int TaskListModel::kindOf(const Task &task) const
+{
+    for (const TaskOutput &output : task.outputs) {
+        if (!output.path.isEmpty())
+            return int(takefiles::kindOf(output.path));
+    }
+    const ModelSpec *model = modelOf(task);
+    return int(model ? model->output : MediaKind::Video);
+}
+
+QString TaskListModel::titleOf(const Task &task) const
+{
+    return tasktext::title(task.request, modelLabel(task));
 }
 
 QString TaskListModel::accountLabel(const Task &task) const
@@ -374,7 +403,7 @@ QString TaskListModel::sentence(const Task &task) const
 {
     QString sentence
         = tr("%1. %2, %3. %4. %5", "read aloud for a row: prompt. model, account. state. credits")
-              .arg(tasktext::title(task.request), modelLabel(task), accountLabel(task), stateText(task),
+              .arg(titleOf(task), modelLabel(task), accountLabel(task), stateText(task),
                   wording::credits(shownCredits(task)));
     if (task.error)
         sentence += ' '_L1 + wording::explain(task).text();

@@ -15,6 +15,7 @@
 namespace studio {
 
 class Studio;
+struct ModelSpec;
 
 //! How the state of a row is to be read at a glance.
 enum class StateTone { Running, Saved, Waiting, Failed, Quiet };
@@ -37,6 +38,8 @@ public:
         CreditsRole,
         TimeRole,
         CircledRole,
+        KindRole, //!< MediaKind of what it makes, as int
+        FilesRole, //!< how many files it saved
         ThumbnailRole, //!< QImage, null until it is there
     };
     static constexpr int PageSize = 200;
@@ -60,6 +63,9 @@ public slots:
     //! Takes over what another process wrote; rows that stay keep their place and selection.
     void refresh();
 
+    //! As shown in a row.
+    [[nodiscard]] QString titleOf(const Task &task) const;
+
 signals:
     void failed(const studio::Error &error); //!< the journal cannot be read
 
@@ -75,6 +81,8 @@ private:
     void flush();
     [[nodiscard]] QVariant text(const Task &task, int role) const;
     [[nodiscard]] QString sentence(const Task &task) const;
+    [[nodiscard]] const ModelSpec *modelOf(const Task &task) const; // null when the catalogue has none
+    [[nodiscard]] int kindOf(const Task &task) const;
     [[nodiscard]] QString modelLabel(const Task &task) const;
     [[nodiscard]] QString accountLabel(const Task &task) const;
     [[nodiscard]] QString stateText(const Task &task) const;

@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/tasktext.h"
 
+#include "domain/framing.h"
+#include "services/wording/wording.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QLocale>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -46,6 +51,50 @@ QString axisText(Role axis, double value)
     }
 }
 
+//! What is known of the output's shape: where a model delivers several, its pixels.
+QString shapeText(const GenerationRequest &request, const ModelSpec *model)
+{
+    if (!model || model->output == MediaKind::Audio || model->parameter(Role::Seed))
+        return {}; // the seed says more there
+    const QSize size = outputSize(*model, request);
+    return size.isEmpty() ? QString() : u"%1 × %2"_s.arg(size.width()).arg(size.height());
+}
+
+//! "portrait.png driven by performance.mov": what is done with the inputs. Empty when there are none.
+QString deedText(const GenerationRequest &request)
+{
+    const auto name = [&request](Role role) {
+        const MediaInput *input = request.input(role);
+        return input ? inputName(input->reference) : QString();
+    };
+    const QString &operation = request.operation;
+    if (operation == "character-performance"_L1)
+        return TaskText::tr("%1 driven by %2", "a character and the performance")
+            .arg(name(Role::Character), name(Role::Driving));
+    if (operation == "lip-sync"_L1)
+        return TaskText::tr("%1 speaks %2", "a face and a sound")
+            .arg(name(Role::Character), name(Role::Audio));
+    const QString image = name(Role::Image);
+    const QString source = image.isEmpty() ? name(Role::Source) : image;
+    if (source.isEmpty())
+        return request.media.isEmpty() ? QString() : inputName(request.media.first().reference);
+    if (operation == "video-upscale"_L1 || operation == "image-upscale"_L1)
+        return TaskText::tr("Upscale of %1").arg(source);
+    if (operation == "video-extend"_L1)
+        return TaskText::tr("%1, made longer").arg(source);
+    if (operation == "video-expand"_L1)
+        return TaskText::tr("%1, made wider").arg(source);
+    if (operation == "slow-motion"_L1)
+        return TaskText::tr("Slow motion of %1").arg(source);
+    if (operation == "voice-dubbing"_L1)
+        return TaskText::tr("%1, dubbed").arg(source);
+    if (operation == "voice-isolation"_L1)
+        return TaskText::tr("Only the voice of %1").arg(source);
+    if (operation == "speech-to-speech"_L1)
+        return TaskText::tr("%1 in another voice").arg(source);
+    return source;
+}
+
 } // namespace
 
 QString cameraText(const GenerationRequest &request, const QString &separator)
@@ -64,24 +113,65 @@ QString cameraText(const GenerationRequest &request, const QString &separator)
     return parts.join(separator);
 }
 
-QString settingsLine(const GenerationRequest &request)
+QString settingsLine(const GenerationRequest &request, const ModelSpec *model)
 {
     QStringList parts;
     const QJsonValue seed = request.value(Role::Seed);
-    parts.append(seed.isDouble() ? TaskText::tr("seed %1").arg(QString::number(seed.toInteger()))
-                                 : TaskText::tr("seed random"));
+    if (seed.isDouble())
+        parts.append(TaskText::tr("seed %1").arg(QString::number(seed.toInteger())));
+    else if (!model || model->parameter(Role::Seed))
+        parts.append(TaskText::tr("seed random"));
     if (const QString camera = cameraText(request, u", "_s); !camera.isEmpty())
         parts.append(camera);
+    if (const QJsonValue count = request.value(Role::OutputCount); count.toInt() > 1)
+        parts.append(TaskText::tr("%n pictures", nullptr, count.toInt()));
+    if (const QString shape = shapeText(request, model); !shape.isEmpty())
+        parts.append(shape);
+    for (const Role role : {Role::Voice, Role::Language}) {
+        const ParameterSpec *parameter = model ? model->parameter(role) : nullptr;
+        const QJsonValue value = request.value(role);
+        const ChoiceValue *choice = parameter ? parameter->choice(value) : nullptr;
+        if (value.isString())
+            parts.append(choice ? wording::choiceLabel(*parameter, *choice) : value.toString());
+    }
+    if (const QJsonValue structure = request.value(Role::Structure); structure.isDouble())
+        parts.append(TaskText::tr("structure %1").arg(QLocale().toString(structure.toDouble(), 'g', 4)));
+    if (const QJsonValue expression = request.value(Role::Expression); expression.isDouble())
+        parts.append(TaskText::tr("expression %1").arg(QLocale().toString(expression.toDouble(), 'g', 4)));
     const QJsonValue seconds = request.value(Role::Duration);
     if (seconds.isDouble())
         parts.append(TaskText::tr("%1 s", "seconds").arg(QLocale().toString(seconds.toDouble(), 'g', 4)));
     return parts.join(u" · "_s);
 }
 
-QString title(const GenerationRequest &request)
+QString inputName(const MediaReference &reference)
+{
+    switch (reference.kind) {
+    case MediaReference::Kind::File:
+        return QFileInfo(reference.value).fileName();
+    case MediaReference::Kind::Url: {
+        const QUrl address(reference.value);
+        return address.fileName().isEmpty() ? address.host() : address.fileName();
+    }
+    case MediaReference::Kind::Asset:
+    case MediaReference::Kind::Upload:
+        return TaskText::tr("an asset");
+    }
+    return {};
+}
+
+QString title(const GenerationRequest &request, const QString &modelLabel)
 {
     const QString prompt = request.value(Role::Prompt).toString().simplified();
-    return prompt.isEmpty() ? TaskText::tr("No prompt") : prompt;
+    if (!prompt.isEmpty())
+        return prompt;
+    const QString done = deedText(request);
+    if (done.isEmpty())
+        return TaskText::tr("No prompt");
+    const bool performance = request.operation == "character-performance"_L1;
+    return performance && !modelLabel.isEmpty()
+        ? TaskText::tr("%1: %2", "model: what it does").arg(modelLabel, done)
+        : done;
 }
 
 QString timeText(Instant instant, Instant now)

@@ -11,15 +11,23 @@
 #include "services/wording/wording.h"
 #include "ui_mainwindow.h"
 #include "widgets/actions/actionregistry.h"
+#include "widgets/actions/takeactions.h"
 #include "widgets/actions/taskactions.h"
 #include "widgets/dialogs/aboutdialog.h"
 #include "widgets/dialogs/accountsdialog.h"
 #include "widgets/dialogs/prompts.h"
+#include "widgets/forms/assetmime.h"
 #include "widgets/forms/shotpage.h"
+#include "widgets/models/takefiles.h"
+#include "widgets/models/tasklistmodel.h"
 #include "widgets/models/tasktext.h"
+#include "widgets/pages/assetspage.h"
+#include "widgets/pages/rail.h"
+#include "widgets/pages/rooms.h"
 #include "widgets/pages/startnotices.h"
 #include "widgets/pages/statusline.h"
 #include "widgets/pages/taskspanel.h"
+#include "widgets/pages/usagepage.h"
 #include "widgets/pages/windowmenus.h"
 #include "widgets/pages/workspaces.h"
 #include "widgets/theme/theme.h"
@@ -28,6 +36,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDir>
+#include <QMimeData>
 #include <QScreen>
 #include <QStandardPaths>
 #include <QUrl>
@@ -62,6 +71,7 @@ MainWindow::MainWindow(Studio &studio, Theme &theme, Prompts &prompts)
     fillMenus();
     connectRooms();
     connectTasks();
+    connectTakes();
     connectEngine();
     restoreSession();
     m_studio.inspector().hold(); // until the window is painted
@@ -75,6 +85,9 @@ void MainWindow::compose()
 {
     m_rooms = new Workspaces(m_studio, m_prompts, *m_actions, {*ui->rail, *ui->shots}, this);
     ui->shots->setMinimumWidth(metrics::FormWidth - metrics::Grid);
+    m_takeActions = new TakeActions(
+        m_studio, *m_actions, [this] { return m_rooms->account(); }, this);
+    m_taskActions->addToMenu(m_takeActions->actions());
     m_tasks = new TasksPanel(m_studio, *m_taskActions, ui->tasksFrame);
     ui->tasksLayout->addWidget(m_tasks);
     m_status = new StatusLine(m_studio, *ui->statusBar, this);
@@ -148,6 +161,7 @@ void MainWindow::fillMenus()
 void MainWindow::connectRooms()
 {
     connect(m_rooms, &Workspaces::roomChanged, this, &MainWindow::showRoom);
+    connect(ui->rail, &Rail::dropped, this, &MainWindow::dropOnRoom);
     connect(m_rooms, &Workspaces::pageChanged, this, [this] {
         ui->stage->setPreviz(m_rooms->page()->previz());
         ui->stage->showPreviz();
@@ -173,9 +187,64 @@ void MainWindow::connectRooms()
 
 void MainWindow::showRoom(const QString &room)
 {
-    Q_UNUSED(room)
+    if (room == roomid::Assets && !m_assets)
+        makeAssetsPage();
+    if (room == roomid::Usage && !m_usage)
+        makeUsagePage();
+    if (room == roomid::Usage) {
+        m_usage->setAccount(m_rooms->account());
+        m_usage->reload();
+        ui->places->setCurrentWidget(m_usage);
+        return;
+    }
     ui->places->setCurrentWidget(ui->columns);
-    ui->sides->setCurrentWidget(ui->rows);
+    ui->sides->setCurrentWidget(room == roomid::Assets ? static_cast<QWidget *>(m_assets) : ui->rows);
+}
+
+void MainWindow::makeAssetsPage()
+{
+    m_assets = new AssetsPage({m_studio.assets(), m_studio.accounts(), m_studio.catalogue(), m_studio.clock(),
+                                  m_prompts, *m_actions, [this] { return m_rooms->account(); }},
+        ui->sides);
+    ui->sides->addWidget(m_assets);
+    connect(m_assets, &AssetsPage::useWanted, m_rooms, &Workspaces::useAsset);
+    connect(m_assets, &AssetsPage::settingsWanted, m_rooms, &Workspaces::useSettings);
+    connect(m_assets, &AssetsPage::said, this,
+        [this](const QString &text) { ui->noticeBar->say(text, Tint::Accent); });
+    connect(m_assets, &AssetsPage::showWanted, this, [this](const Asset &asset) {
+        ui->sides->setCurrentWidget(ui->rows);
+        m_rooms->leaveOthers();
+        ui->stage->showTake(asset.path, asset.name);
+    });
+}
+
+void MainWindow::makeUsagePage()
+{
+    m_usage = new UsagePage(
+        m_studio.usage(), m_studio.engine(), m_studio.accounts(), m_studio.clock(), ui->places);
+    ui->places->addWidget(m_usage);
+}
+
+//! What is dropped on a room goes into its first slot that takes such a thing.
+void MainWindow::dropOnRoom(const QString &room, const QMimeData *data)
+{
+    QList<Asset> assets = assetmime::read(*data);
+    const QList<QUrl> urls = data->urls();
+    for (const QUrl &url : urls) {
+        if (!assets.isEmpty() || !url.isLocalFile())
+            break;
+        Asset file;
+        file.reference = {MediaReference::Kind::File, url.toLocalFile()};
+        file.kind = takefiles::kindOf(url.toLocalFile());
+        assets.append(file);
+    }
+    m_rooms->open(room);
+    for (const Asset &asset : std::as_const(assets)) {
+        if (!m_rooms->put(asset)) {
+            ui->noticeBar->say(tr("This room has no place for %1.").arg(tasktext::inputName(asset.reference)),
+                Tint::Waiting);
+        }
+    }
 }
 
 void MainWindow::connectTasks()
@@ -197,6 +266,19 @@ void MainWindow::connectTasks()
         m_tasks->select(task.key);
     });
     connect(m_taskActions, &TaskActions::failed, this, &MainWindow::report);
+}
+
+void MainWindow::connectTakes()
+{
+    connect(m_taskActions, &TaskActions::taskChanged, m_takeActions, &TakeActions::setTask);
+    connect(m_rooms, &Workspaces::accountChanged, m_takeActions, &TakeActions::updateActions);
+    connect(ui->stage, &StagePanel::fileChosen, m_takeActions, &TakeActions::setFile);
+    connect(m_takeActions, &TakeActions::failed, this, &MainWindow::report);
+    connect(m_takeActions, &TakeActions::useWanted, this,
+        [this](const QString &operation, const MediaInput &input, const QString &account) {
+            m_rooms->use(operation, input, account);
+            ui->stage->showPreviz();
+        });
 }
 
 void MainWindow::connectEngine()
@@ -240,8 +322,9 @@ void MainWindow::showTake(const Task &task, bool play)
         explainTake(task);
         return;
     }
-    if (path != ui->stage->takePath() || !ui->stage->isShowingTake())
-        ui->stage->showTake(path, tasktext::title(task.request));
+    const bool shown = ui->stage->isShowingTake() && takefiles::saved(task).contains(ui->stage->takePath());
+    if (!shown)
+        ui->stage->showTake(path, m_tasks->model().titleOf(task), takefiles::saved(task));
     if (play)
         ui->stage->play();
 }

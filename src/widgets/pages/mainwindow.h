@@ -17,17 +17,21 @@ class MainWindow;
 }
 
 class QMenu;
+class QMimeData;
 
 namespace studio {
 
 class ActionRegistry;
+class AssetsPage;
 class Prompts;
 class StagePanel;
 class StatusLine;
 class Studio;
+class TakeActions;
 class TaskActions;
 class TasksPanel;
 class Theme;
+class UsagePage;
 class Workspaces;
 
 //! The window: puts rail, shot, stage and tasks together and lets them hear each other. Everything it does
@@ -66,9 +70,13 @@ private:
     void fillMenus();
     void connectRooms();
     void connectTasks();
+    void connectTakes();
     void connectEngine();
     void restoreSession();
     void showRoom(const QString &room);
+    void makeAssetsPage();
+    void makeUsagePage();
+    void dropOnRoom(const QString &room, const QMimeData *data);
     void showTake(const Task &task, bool play);
     void explainTake(const Task &task);
     void taskFinished(const Task &task);
@@ -84,9 +92,12 @@ private:
     Prompts &m_prompts;
     ActionRegistry *m_actions;
     TaskActions *m_taskActions;
+    TakeActions *m_takeActions = nullptr;
     Workspaces *m_rooms = nullptr;
     TasksPanel *m_tasks = nullptr;
     StatusLine *m_status = nullptr;
+    AssetsPage *m_assets = nullptr; // made at the first visit
+    UsagePage *m_usage = nullptr; // likewise
     bool m_painted = false;
     bool m_leaving = false; //!< hidden until a paid call is answered
     QSet<QUuid> m_mine; // started by this window and not over

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/rail.h"
 
+#include "widgets/forms/assetmime.h"
 #include "widgets/pages/rooms.h"
 #include "widgets/theme/icons.h"
 
@@ -104,7 +105,7 @@ bool Rail::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::DragEnter: {
         auto *drag = static_cast<QDragEnterEvent *>(event);
-        if (!drag->mimeData()->hasUrls())
+        if (!drag->mimeData()->hasUrls() && !drag->mimeData()->hasFormat(assetmime::Type))
             break;
         m_lingerRoom = watched->objectName();
         m_linger.start();

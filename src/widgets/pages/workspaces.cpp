@@ -177,6 +177,31 @@ void Workspaces::setAccount(const QString &name)
         m_page->setAccount(name);
 }
 
+bool Workspaces::put(const Asset &asset)
+{
+    if (!asset.account.isEmpty())
+        m_page->setAccount(asset.account);
+    m_page->know(asset);
+    const auto place = m_page->placeFor(asset.reference, asset.kind);
+    return place && m_page->take(place->first, place->second);
+}
+
+void Workspaces::useAsset(const QString &operation, Role slot, const Asset &asset)
+{
+    open(roomOf(operation));
+    m_page->know(asset);
+    MediaInput input;
+    input.role = slot;
+    input.reference = asset.reference;
+    input.kind = asset.kind;
+    use(operation, input, asset.account);
+}
+
+void Workspaces::leaveOthers()
+{
+    open(m_pages.key(m_page));
+}
+
 void Workspaces::useSettings(const QString &account, const GenerationRequest &request)
 {
     open(roomOf(request.operation));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/asset.h"
 #include "domain/task.h"
 #include "widgets/stage/previzview.h"
 
@@ -46,6 +47,12 @@ public:
     [[nodiscard]] ShotPage *page() const { return m_page; }
     [[nodiscard]] ShotPage *pageOf(const QString &room) const { return m_pages.value(room); }
     [[nodiscard]] QString account() const;
+    //! Puts an asset into the first slot of the present workspace that takes it; false when there is none.
+    bool put(const Asset &asset);
+    //! As use(), with what is known of the asset.
+    void useAsset(const QString &operation, Role slot, const Asset &asset);
+    //! From Assets or Usage back to the workspace that was in front before.
+    void leaveOthers();
     [[nodiscard]] QStringList roomActions() const; //!< their ids, in the rail's order
 
 public slots:

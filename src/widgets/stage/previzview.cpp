@@ -18,6 +18,11 @@ constexpr auto TickInterval = 16ms;
 constexpr auto SettleTime = 350ms; // longer than a pause of the hand while it drags a slider
 constexpr int RehearsalRuns = 2;
 
+bool sameWords(const PrevizScene &a, const PrevizScene &b)
+{
+    return a.heading == b.heading && a.advice == b.advice && a.note == b.note;
+}
+
 bool samePictures(const QList<media::Keyframe> &a, const QList<media::Keyframe> &b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto &one, const auto &other) {
@@ -38,15 +43,19 @@ PrevizView::PrevizView(QWidget *parent)
     connect(&m_tick, &QTimer::timeout, this, &PrevizView::tick);
     connect(&m_settle, &QTimer::timeout, this, &PrevizView::rehearse);
     connect(&m_renderer, &PrevizRenderer::frameReady, this, [this](const QImage &frame) {
-        if (!m_scene.keyframes.isEmpty())
-            setPicture(frame);
+        if (m_scene.keyframes.isEmpty())
+            return; // they went while it was drawn
+        setUsedPart({});
+        setPicture(frame);
     });
     retranslate();
 }
 
 void PrevizView::setScene(const PrevizScene &scene)
 {
-    const bool pictures = !samePictures(scene.keyframes, m_scene.keyframes) || scene.size != m_scene.size;
+    const bool pictures = !samePictures(scene.keyframes, m_scene.keyframes) || scene.size != m_scene.size
+        || scene.still.cacheKey() != m_scene.still.cacheKey() || scene.used != m_scene.used
+        || !sameWords(scene, m_scene);
     const bool length = scene.seconds != m_scene.seconds;
     if (!pictures && !length) {
         setMove(scene.move, scene.caption);
@@ -54,8 +63,11 @@ void PrevizView::setScene(const PrevizScene &scene)
     }
     m_scene = scene;
     m_scene.seconds = std::max(0.1, scene.seconds);
-    setCaption(scene.keyframes.isEmpty() ? QString() : scene.caption);
-    setRatio(scene.size);
+    const bool bare = scene.keyframes.isEmpty() && scene.still.isNull();
+    setCaption(bare ? QString() : scene.caption);
+    setRatio(scene.keyframes.isEmpty() && !scene.still.isNull() ? scene.still.size() : scene.size);
+    setSafeArea(!scene.keyframes.isEmpty());
+    retranslate();
     m_renderer.setMove(scene.move);
     if (length)
         emit durationChanged(m_scene.seconds);
@@ -66,7 +78,7 @@ void PrevizView::setScene(const PrevizScene &scene)
         m_rehearsalDue = false;
         setMotion(Motion::Resting);
         moveTo(0);
-        setPicture({});
+        showStill();
         return;
     }
     if (m_motion != Motion::Playing)
@@ -77,7 +89,7 @@ void PrevizView::setScene(const PrevizScene &scene)
 void PrevizView::setMove(const media::CameraMove &move, const QString &caption)
 {
     m_scene.caption = caption;
-    setCaption(m_scene.keyframes.isEmpty() ? QString() : caption);
+    setCaption(m_scene.keyframes.isEmpty() && m_scene.still.isNull() ? QString() : caption);
     if (move == m_scene.move)
         return;
     m_scene.move = move;
@@ -89,8 +101,17 @@ void PrevizView::setMove(const media::CameraMove &move, const QString &caption)
     settleThenRehearse();
 }
 
+void PrevizView::showStill()
+{
+    setUsedPart(m_scene.used);
+    setPicture(m_scene.still);
+    retranslate(); // words are heard only where there is no picture
+}
+
 QImage PrevizView::renderFullFrame() const
 {
+    if (m_scene.keyframes.isEmpty() && !m_scene.still.isNull())
+        return m_scene.still;
     if (m_scene.keyframes.isEmpty() || m_scene.size.isEmpty())
         return {};
     const media::Animatic animatic(m_scene.keyframes, m_scene.move, m_scene.size);
@@ -292,6 +313,10 @@ bool PrevizView::eventFilter(QObject *watched, QEvent *event)
 void PrevizView::retranslate()
 {
     setAccessibleName(tr("Camera preview"));
+    if (!m_scene.heading.isEmpty()) {
+        setWords(m_scene.heading, m_scene.advice);
+        return;
+    }
     setWords(tr("Drop a picture on First keyframe"),
         tr("The camera move runs here on your own pictures, before anything is sent or paid."));
 }

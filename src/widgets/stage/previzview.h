@@ -18,6 +18,12 @@ struct PrevizScene {
     QSize size; //!< the output, pixels
     double seconds = 5; //!< length of the clip
     QString caption; //!< "1280 × 768 · zoom +4 · pan −3"
+    //! Without keyframes: what is worked on, shown as it is; null shows the words.
+    QImage still;
+    QRectF used; //!< the part of the still that the service takes, in fractions; null = all of it
+    QString heading; //!< without keyframes and still: what is the case; empty = that pictures are missing
+    QString advice; //!< what to do about it
+    QString note; //!< what the stage shows, in a few words; stands above it
 };
 
 //! Runs a camera move on keyframes. While the move changes its end is shown at once; when it settles the move
@@ -72,6 +78,7 @@ private:
     [[nodiscard]] QSize renderSize() const;
     void refreshPictures();
     void requestFrame();
+    void showStill();
     void retranslate();
 
     PrevizScene m_scene;

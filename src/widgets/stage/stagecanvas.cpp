@@ -91,6 +91,31 @@ void StageCanvas::setSafeArea(bool shown)
     update();
 }
 
+void StageCanvas::setUsedPart(const QRectF &part)
+{
+    if (part == m_used)
+        return;
+    m_used = part;
+    update();
+}
+
+void StageCanvas::paintUsedPart(QPainter &painter, const QRect &frame) const
+{
+    const QRectF part(frame.left() + m_used.left() * frame.width(),
+        frame.top() + m_used.top() * frame.height(), m_used.width() * frame.width(),
+        m_used.height() * frame.height());
+    QPainterPath outside;
+    outside.addRect(frame);
+    QPainterPath inside;
+    inside.addRect(part);
+    QColor shade = Tokens::dark().stage;
+    shade.setAlpha(170);
+    painter.fillPath(outside.subtracted(inside), shade);
+    painter.setPen(QPen(Tokens::dark().accent, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(part.adjusted(0.75, 0.75, -0.75, -0.75));
+}
+
 void StageCanvas::paintEvent(QPaintEvent *event)
 {
     if (m_backdrop.isNull())
@@ -113,6 +138,8 @@ void StageCanvas::paintEvent(QPaintEvent *event)
         painter.setPen(line);
         painter.drawRect(frame.adjusted(x, y, -x - 1, -y - 1));
     }
+    if (!m_used.isEmpty() && m_used != QRectF(0, 0, 1, 1))
+        paintUsedPart(painter, frame);
     if (!m_caption.isEmpty())
         paintChip(painter, frame);
 }

@@ -38,6 +38,8 @@ protected:
     //! Shown instead of a picture: what is the case, and what to do.
     void setWords(const QString &heading, const QString &advice);
     void setSafeArea(bool shown);
+    //! Darkens what lies outside this part of the picture (fractions); null = nothing.
+    void setUsedPart(const QRectF &part);
     [[nodiscard]] QString heading() const { return m_heading; }
 
     void paintEvent(QPaintEvent *event) override;
@@ -48,6 +50,7 @@ protected:
 
 private:
     [[nodiscard]] QPixmap makeBackdrop() const;
+    void paintUsedPart(QPainter &painter, const QRect &frame) const;
     void paintChip(QPainter &painter, const QRect &frame) const;
     void paintWords(QPainter &painter, const QRect &frame) const;
 
@@ -57,6 +60,7 @@ private:
     QString m_caption;
     QString m_heading;
     QString m_advice;
+    QRectF m_used;
     bool m_safeArea = false;
 };
 

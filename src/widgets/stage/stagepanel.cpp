@@ -4,6 +4,9 @@
 
 #include "media/framereader.h"
 #include "ui_stagepanel.h"
+#include "widgets/models/takefiles.h"
+#include "widgets/stage/pictureview.h"
+#include "widgets/stage/soundplayer.h"
 #include "widgets/theme/icons.h"
 
 #include <QButtonGroup>
@@ -12,7 +15,9 @@
 #include <QFileInfo>
 #include <QFutureWatcher>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMenu>
+#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -38,6 +43,7 @@ StagePanel::StagePanel(QWidget *parent)
     connect(tabs, &QButtonGroup::idClicked, this, &StagePanel::showTab);
     connectPreviz();
     connectTake();
+    connectOthers();
     connectTransport();
     ui->transport->setLooping(true);
     showTab(PrevizTab);
@@ -72,12 +78,37 @@ void StagePanel::connectTake()
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(takePath())); });
 }
 
+void StagePanel::connectOthers()
+{
+    SoundPlayer *sound = ui->sound;
+    connect(sound, &SoundPlayer::positionChanged, this, &StagePanel::showState);
+    connect(sound, &SoundPlayer::playingChanged, this, &StagePanel::showState);
+    connect(sound, &SoundPlayer::durationChanged, this, &StagePanel::showState);
+    connect(sound, &StageCanvas::playRequested, this, &StagePanel::togglePlaying);
+    connect(ui->still, &PictureView::opened, this, &StagePanel::showState);
+    connect(ui->still, &StageCanvas::fullScreenRequested, this, &StagePanel::toggleFullScreen);
+    const auto fail = [this](const QString &detail) {
+        showState();
+        emit takeFailed(takePath(), detail);
+    };
+    connect(sound, &SoundPlayer::failed, this, fail);
+    connect(ui->still, &PictureView::failed, this, fail);
+    m_files = new QButtonGroup(this);
+    ui->filesBar->hide();
+    connect(m_files, &QButtonGroup::buttonClicked, this, [this](const QAbstractButton *button) {
+        openTake(button->property("path").toString());
+        emit fileChosen(takePath());
+    });
+}
+
 void StagePanel::connectTransport()
 {
     TransportBar *transport = ui->transport;
     connect(transport, &TransportBar::playToggled, this, &StagePanel::togglePlaying);
     connect(transport, &TransportBar::seekRequested, this, [this](double seconds) {
-        if (isShowingTake())
+        if (isShowingTake() && takeKind() == MediaKind::Audio)
+            ui->sound->setPosition(seconds);
+        else if (isShowingTake())
             ui->take->setPosition(seconds);
         else
             ui->previz->setPosition(seconds);
@@ -85,15 +116,18 @@ void StagePanel::connectTransport()
     connect(transport, &TransportBar::loopToggled, this, [this](bool on) {
         ui->previz->setLooping(on);
         ui->take->setLooping(on);
+        ui->sound->setLooping(on);
     });
     connect(transport, &TransportBar::stepRequested, this, &StagePanel::stepBy);
     connect(transport, &TransportBar::volumeChanged, ui->take, &TakePlayer::setVolume);
+    connect(transport, &TransportBar::volumeChanged, ui->sound, &SoundPlayer::setVolume);
     connect(transport, &TransportBar::fullScreenToggled, this, &StagePanel::toggleFullScreen);
 }
 
 void StagePanel::setPreviz(const PrevizScene &scene)
 {
     ui->previz->setScene(scene);
+    ui->noteLabel->setText(scene.note);
     showState();
 }
 
@@ -112,33 +146,123 @@ void StagePanel::showPreviz()
     showTab(PrevizTab);
 }
 
-void StagePanel::showTake(const QString &path, const QString &caption)
+void StagePanel::showTake(const QString &path, const QString &caption, const QStringList &files)
 {
+    m_caption = caption;
     showTab(TakeTab);
-    ui->take->open(path, caption);
+    fillStrip(files);
+    openTake(path);
+}
+
+void StagePanel::openTake(const QString &path)
+{
+    ui->take->releaseFile();
+    ui->still->releaseFile();
+    ui->sound->releaseFile();
+    switch (takefiles::kindOf(path)) {
+    case MediaKind::Image:
+        ui->media->setCurrentWidget(ui->still);
+        ui->still->open(path, m_caption);
+        break;
+    case MediaKind::Video:
+        ui->media->setCurrentWidget(ui->take);
+        ui->take->open(path, m_caption);
+        break;
+    case MediaKind::Audio:
+        ui->media->setCurrentWidget(ui->sound);
+        ui->sound->open(path, m_caption);
+        break;
+    }
+    const QList<QAbstractButton *> buttons = m_files->buttons();
+    for (QAbstractButton *button : buttons)
+        button->setChecked(button->property("path").toString() == path);
+    ui->transport->setTakeControls(isShowingTake() && takeKind() == MediaKind::Video);
     showState();
+}
+
+//! One small button for each of several files.
+void StagePanel::fillStrip(const QStringList &files)
+{
+    qDeleteAll(m_files->buttons());
+    while (QLayoutItem *item = ui->filesLayout->takeAt(0))
+        delete item;
+    ui->filesBar->hide();
+    if (files.size() < 2)
+        return;
+    ui->filesLayout->addStretch();
+    for (int i = 0; i < files.size(); ++i) {
+        auto *button = new QToolButton(ui->filesBar);
+        button->setText(QLocale().toString(i + 1));
+        button->setAccessibleName(tr("File %1 of %2").arg(i + 1).arg(files.size()));
+        button->setToolTip(QFileInfo(files.at(i)).fileName());
+        button->setProperty("path", files.at(i));
+        button->setProperty("tab", true);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        m_files->addButton(button);
+        ui->filesLayout->addWidget(button);
+    }
+    ui->filesLayout->addStretch();
+    ui->filesBar->show();
+}
+
+MediaKind StagePanel::takeKind() const
+{
+    if (ui->media->currentWidget() == ui->still)
+        return MediaKind::Image;
+    return ui->media->currentWidget() == ui->sound ? MediaKind::Audio : MediaKind::Video;
+}
+
+QString StagePanel::takeProblem() const
+{
+    switch (takeKind()) {
+    case MediaKind::Image:
+        return ui->still->problem();
+    case MediaKind::Audio:
+        return ui->sound->problem();
+    case MediaKind::Video:
+        return ui->take->problem();
+    }
+    return {};
 }
 
 void StagePanel::explainTake(const QString &heading, const QString &text)
 {
     showTab(TakeTab);
+    fillStrip({});
+    ui->still->releaseFile();
+    ui->sound->releaseFile();
+    ui->media->setCurrentWidget(ui->take);
+    ui->transport->setTakeControls(true);
     ui->take->explain(heading, text);
     showState();
 }
 
 bool StagePanel::isExplaining() const
 {
-    return isShowingTake() && ui->take->isExplaining();
+    return isShowingTake() && takeKind() == MediaKind::Video && ui->take->isExplaining();
 }
 
 QString StagePanel::takePath() const
 {
-    return ui->take->path();
+    switch (takeKind()) {
+    case MediaKind::Image:
+        return ui->still->path();
+    case MediaKind::Audio:
+        return ui->sound->path();
+    case MediaKind::Video:
+        return ui->take->path();
+    }
+    return {};
 }
 
 void StagePanel::releaseFile()
 {
     ui->take->releaseFile();
+    ui->still->releaseFile();
+    ui->sound->releaseFile();
+    ui->media->setCurrentWidget(ui->take);
+    fillStrip({});
     showState();
 }
 
@@ -155,17 +279,21 @@ bool StagePanel::isShowingTake() const
 
 QImage StagePanel::currentFrame() const
 {
-    return isShowingTake() ? ui->take->picture() : ui->previz->renderFullFrame();
+    if (!isShowingTake())
+        return ui->previz->renderFullFrame();
+    return takeKind() == MediaKind::Image ? ui->still->picture() : ui->take->picture();
 }
 
 void StagePanel::showTab(int index)
 {
     const bool take = index == TakeTab;
     (take ? ui->takeTab : ui->previzTab)->setChecked(true);
-    if (!take)
+    if (!take) {
         ui->take->pause();
+        ui->sound->pause();
+    }
     ui->pages->setCurrentWidget(take ? static_cast<QWidget *>(ui->takePage) : ui->previz);
-    ui->transport->setTakeControls(take);
+    ui->transport->setTakeControls(take && takeKind() == MediaKind::Video);
     ui->noteLabel->setVisible(!take);
     showState();
 }
@@ -175,6 +303,14 @@ void StagePanel::showState()
 {
     const bool take = isShowingTake();
     TransportBar *bar = ui->transport;
+    if (take && takeKind() != MediaKind::Video) {
+        bar->setDuration(ui->sound->duration());
+        bar->setPosition(ui->sound->position());
+        bar->setPlaying(ui->sound->isPlaying());
+        ui->problemBar->setVisible(!takeProblem().isEmpty() && QFileInfo::exists(takePath()));
+        bar->setEnabled(takeKind() == MediaKind::Audio && takeProblem().isEmpty());
+        return;
+    }
     bar->setDuration(take ? ui->take->duration() : ui->previz->scene().seconds);
     bar->setPosition(take ? ui->take->position() : ui->previz->position());
     bar->setPlaying(take ? ui->take->isPlaying() : ui->previz->isPlaying());
@@ -188,13 +324,17 @@ void StagePanel::play()
 {
     if (!isShowingTake())
         ui->previz->play();
+    else if (takeKind() == MediaKind::Audio)
+        ui->sound->play();
     else if (!ui->take->isPlaying())
         ui->take->play();
 }
 
 void StagePanel::togglePlaying()
 {
-    if (isShowingTake())
+    if (isShowingTake() && takeKind() == MediaKind::Audio)
+        ui->sound->isPlaying() ? ui->sound->pause() : ui->sound->play();
+    else if (isShowingTake())
         ui->take->isPlaying() ? ui->take->pause() : ui->take->play();
     else
         ui->previz->isPlaying() ? ui->previz->pause() : ui->previz->play();
@@ -258,12 +398,12 @@ void StagePanel::leaveFullScreen()
 // A saved frame of a take is read from the file, not taken from what the player happens to show.
 void StagePanel::saveFrame()
 {
-    if (!isShowingTake()) {
+    if (!isShowingTake() || takeKind() == MediaKind::Image) {
         if (const QImage frame = currentFrame(); !frame.isNull())
             emit saveFrameRequested(frame);
         return;
     }
-    if (takePath().isEmpty() || !ui->take->problem().isEmpty())
+    if (takeKind() == MediaKind::Audio || takePath().isEmpty() || !takeProblem().isEmpty())
         return;
     auto *watcher = new QFutureWatcher<QImage>(this);
     connect(watcher, &QFutureWatcher<QImage>::finished, this, [this, watcher] {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/mediakind.h"
 #include "media/animatic.h"
 #include "widgets/stage/previzview.h"
 
@@ -14,6 +15,8 @@
 namespace Ui {
 class StagePanel;
 }
+
+class QButtonGroup;
 
 namespace studio {
 
@@ -35,13 +38,14 @@ public:
     [[nodiscard]] const PrevizScene &previz() const;
     void showPreviz();
 
-    //! Opens a local clip, shows its first frame and turns to the Take tab.
-    void showTake(const QString &path, const QString &caption);
-    //! Empty when no take is open.
+    //! Opens a local picture, clip or sound and turns to the Take tab. With several `files` there is a strip
+    //! to choose from; `path` is one of them.
+    void showTake(const QString &path, const QString &caption, const QStringList &files = {});
     //! Says on the take's side why a task has nothing to play.
     void explainTake(const QString &heading, const QString &text);
     //! Whether such an explanation is seen.
     [[nodiscard]] bool isExplaining() const;
+    //! Empty when no take is open.
     [[nodiscard]] QString takePath() const;
     //! Lets go of the open clip, before its file is replaced, moved or deleted. The last frame is gone too.
     void releaseFile();
@@ -64,6 +68,7 @@ public slots:
 signals:
     //! The person wants the frame on the stage as a picture.
     void saveFrameRequested(const QImage &frame);
+    void fileChosen(const QString &path); //!< one of several of a take
     //! Playback failed; the stage says so itself. `detail` is the backend's text.
     void takeFailed(const QString &path, const QString &detail);
 
@@ -77,6 +82,11 @@ private:
     void connectPreviz();
     void connectTake();
     void connectTransport();
+    void connectOthers();
+    void openTake(const QString &path);
+    void fillStrip(const QStringList &files);
+    [[nodiscard]] MediaKind takeKind() const;
+    [[nodiscard]] QString takeProblem() const;
     void showTab(int index);
     void showState();
     void stepBy(int frames);
@@ -84,6 +94,8 @@ private:
     bool handleKey(const QKeyEvent *event);
 
     const std::unique_ptr<Ui::StagePanel> ui;
+    QString m_caption;
+    QButtonGroup *m_files = nullptr; // the strip's buttons
     QPointer<QWidget> m_fullScreen; // a child, there while the stage fills the screen
 };
 

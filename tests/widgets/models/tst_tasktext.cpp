@@ -49,6 +49,53 @@ private slots:
         QVERIFY(!tasktext::title(request).isEmpty());
     }
 
+    void withoutAPromptTheTitleSaysWhatIsDone_data()
+    {
+        QTest::addColumn<QString>("operation");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("performance") << u"character-performance"_s
+                                     << u"Act-One: portrait.png driven by performance.mov"_s;
+        QTest::newRow("upscale") << u"video-upscale"_s << u"Upscale of take.mp4"_s;
+        QTest::newRow("slow") << u"slow-motion"_s << u"Slow motion of take.mp4"_s;
+        QTest::newRow("lips") << u"lip-sync"_s << u"portrait.png speaks an asset"_s;
+        QTest::newRow("foreign") << u"voice-dubbing"_s << u"take.mp4, dubbed"_s;
+        QTest::newRow("unknown") << u"of-tomorrow"_s << u"take.mp4"_s;
+    }
+
+    void withoutAPromptTheTitleSaysWhatIsDone()
+    {
+        QFETCH(QString, operation);
+        QFETCH(QString, title);
+        using Kind = MediaReference::Kind;
+        GenerationRequest request;
+        request.operation = operation;
+        const auto add = [&request](Role role, Kind kind, const QString &value) {
+            MediaInput input;
+            input.role = role;
+            input.reference = {kind, value};
+            request.media.append(input);
+        };
+        add(Role::Source, Kind::File, u"/somewhere/take.mp4"_s);
+        add(Role::Character, Kind::File, u"/somewhere/portrait.png"_s);
+        add(Role::Driving, Kind::Url, u"https://example.com/a/performance.mov?sig=1"_s);
+        add(Role::Audio, Kind::Asset, u"user:1-asset:2"_s);
+        QCOMPARE(tasktext::title(request, u"Act-One"_s), title);
+    }
+
+    void settingsAreThoseOfTheModel()
+    {
+        ModelSpec model;
+        model.output = MediaKind::Image;
+        model.outputSize = {1920, 1080};
+        GenerationRequest request;
+        request.setValue(Role::OutputCount, 4);
+        QCOMPARE(tasktext::settingsLine(request, &model), u"4 pictures · 1920 × 1080"_s);
+        model.output = MediaKind::Audio;
+        request = {};
+        request.setValue(Role::Voice, u"Maya"_s);
+        QCOMPARE(tasktext::settingsLine(request, &model), u"Maya"_s);
+    }
+
     void theDayIsSaidOnlyOfOtherDays()
     {
         const Instant noon{std::chrono::sys_days{2026y / 11 / 21} + 12h};

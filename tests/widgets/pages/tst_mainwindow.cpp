@@ -8,7 +8,6 @@
 #include "services/tasks/taskengine.h"
 #include "widgets/actions/actionregistry.h"
 #include "widgets/forms/axisslider.h"
-#include "widgets/forms/mediacell.h"
 #include "widgets/forms/shotpage.h"
 #include "widgets/pages/noticebar.h"
 #include "widgets/stage/previzview.h"

@@ -1,20 +1,26 @@
 // SPDX-FileCopyrightText: The Circled Take contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "media/animatic.h"
+#include "media/sound.h"
 #include "samplescene.h"
 #include "widgets/stage/previzview.h"
+#include "widgets/stage/soundplayer.h"
 #include "widgets/stage/stagepanel.h"
 #include "widgets/stage/takeplayer.h"
+#include "widgets/stage/transportbar.h"
 #include "widgets/theme/theme.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <cmath>
 
 using namespace studio;
 using namespace Qt::StringLiterals;
@@ -33,6 +39,10 @@ private slots:
     void sliderKeysStepFrames();
     void takeTakesTheStage();
     void damagedTakeOffersAnotherPlayer();
+    void showsAPictureWithoutATransport();
+    void playsASoundWithItsShape();
+    void ofSeveralPicturesOneIsChosen();
+    void aStillStandsWithItsFrame();
     void releaseFileOnlyIfItIsThatOne();
     void savesAFrameOfEither();
     void fullScreenAndBack();
@@ -223,6 +233,82 @@ void TestStagePanel::fullScreenAndBack()
     QTest::keyClick(view, Qt::Key_Escape);
     QVERIFY(view->window() == m_panel->window());
     QVERIFY(view->isVisible());
+}
+
+// A picture has nothing to play.
+void TestStagePanel::showsAPictureWithoutATransport()
+{
+    const QString path = m_folder.filePath(u"still.png"_s);
+    QVERIFY(test::landscape({320, 192}).save(path));
+    m_panel->showTake(path, u"a ridge"_s);
+    QVERIFY(m_panel->isShowingTake());
+    QTRY_COMPARE(m_panel->currentFrame().size(), QSize(320, 192));
+    QCOMPARE(m_panel->takePath(), path);
+    QVERIFY(!m_panel->findChild<TransportBar *>()->isEnabled());
+    m_panel->releaseFile(path);
+    QVERIFY(m_panel->takePath().isEmpty());
+}
+
+void TestStagePanel::playsASoundWithItsShape()
+{
+    media::Sound sound;
+    sound.samples.assign(44100, 0.0F);
+    for (size_t i = 0; i < sound.samples.size(); ++i)
+        sound.samples[i] = float(std::sin(double(i) / 20));
+    const QString path = m_folder.filePath(u"voice.wav"_s);
+    QVERIFY(media::writeSound(sound, path));
+    m_panel->showTake(path, u"a voice"_s);
+    auto *player = m_panel->findChild<SoundPlayer *>();
+    QVERIFY(player->isVisible());
+    QTRY_COMPARE(qRound(player->duration()), 1);
+    QTRY_VERIFY(!player->picture().isNull());
+    QVERIFY(m_panel->findChild<TransportBar *>()->isEnabled());
+    QCOMPARE(m_panel->takePath(), path);
+    QVERIFY(player->problem().isEmpty());
+    m_panel->showTake(m_clip, u"a take"_s);
+    QVERIFY(!player->isVisible());
+}
+
+void TestStagePanel::ofSeveralPicturesOneIsChosen()
+{
+    QStringList files;
+    for (int i = 0; i < 4; ++i) {
+        files.append(m_folder.filePath(u"picture-%1.png"_s.arg(i)));
+        QVERIFY(test::landscape(QSize(64 + i * 2, 64)).save(files.last()));
+    }
+    QSignalSpy chosen(m_panel.get(), &StagePanel::fileChosen);
+    m_panel->showTake(files.first(), u"four"_s, files);
+    auto *third = qobject_cast<QAbstractButton *>(named(u"File 3 of 4"_s));
+    QVERIFY(third);
+    QTest::mouseClick(third, Qt::LeftButton);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(m_panel->takePath(), files.at(2));
+    QTRY_COMPARE(m_panel->currentFrame().width(), 68);
+    QVERIFY(third->isChecked());
+    m_panel->showTake(m_clip, u"one"_s);
+    QVERIFY(!named(u"File 3 of 4"_s));
+}
+
+void TestStagePanel::aStillStandsWithItsFrame()
+{
+    PrevizScene still;
+    still.still = test::landscape({320, 240});
+    still.used = {0, 0.125, 1, 0.75};
+    still.size = {320, 180};
+    still.caption = u"walk.mp4"_s;
+    still.note = u"The framed part is used"_s;
+    m_panel->setPreviz(still);
+    const auto *view = m_panel->findChild<PrevizView *>();
+    QCOMPARE(view->picture().size(), QSize(320, 240));
+    QCOMPARE(view->caption(), u"walk.mp4"_s);
+    QCOMPARE(m_panel->findChild<QLabel *>(u"noteLabel"_s)->text(), still.note);
+    QVERIFY(!view->isTicking());
+    PrevizScene words;
+    words.size = {1280, 720};
+    words.heading = u"Write a prompt"_s;
+    m_panel->setPreviz(words);
+    QVERIFY(view->picture().isNull());
+    QVERIFY(view->accessibleDescription().contains(u"Write a prompt"_s));
 }
 
 QTEST_MAIN(TestStagePanel)
