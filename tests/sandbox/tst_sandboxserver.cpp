@@ -114,7 +114,7 @@ void TestSandboxServer::unknownPathsAndMethods()
     sandbox::Server server(quick());
     QVERIFY(server.start());
     const SandboxClient client(server);
-    QCOMPARE(client.runway("POST", "text_to_video", quickVideo).status, 404);
+    QCOMPARE(client.runway("POST", "video_to_hdr", quickVideo).status, 404);
     QCOMPARE(client.runway("GET", "image_to_video").status, 405);
     QCOMPARE(client.useapi("GET", "gen3turbo/create").status, 405);
     COMPARE_JSON(client.useapi("GET", "nothing").json(), Json{{"error", "Not found."}, {"code", 404}});

@@ -32,14 +32,11 @@ async function uploaded(bytes, name) {
   return uri;
 }
 
-// What the later calls work on is what the first ones made.
+// What the later calls work on is what the first ones made. Small sizes: the sandbox renders them all.
 const promptText = 'a lighthouse in the evening';
 const [[picture], [clip], [speech]] = await Promise.all([
-  outputsOf(client.textToImage.create({ model: 'gen4_image', promptText, ratio: '720:720' }), 'png'),
-  outputsOf(
-    client.textToVideo.create({ model: 'seedance2_fast', promptText, ratio: '640:640', duration: 4, audio: true }),
-    'mp4',
-  ),
+  outputsOf(client.textToImage.create({ model: 'gemini_image3.1_flash', promptText, ratio: '512:512' }), 'png'),
+  outputsOf(client.textToVideo.create({ model: 'sandbox_reserved', promptText, ratio: '640:360', duration: 3 }), 'mp4'),
   outputsOf(
     client.textToSpeech.create({
       model: 'eleven_multilingual_v2',
@@ -63,15 +60,15 @@ const calls = {
   'image to video, first and last': [
     () =>
       client.imageToVideo.create({
-        model: 'veo3.1_fast',
+        model: 'seedance2_fast',
         promptImage: [
           { uri: imageData, position: 'first' },
           { uri: imageUri, position: 'last' },
         ],
         promptText,
-        ratio: '1280:720',
+        ratio: '640:640',
         duration: 4,
-        audio: false,
+        audio: true,
       }),
     'mp4',
   ],
@@ -82,9 +79,9 @@ const calls = {
   'text to image, several': [
     () =>
       client.textToImage.create({
-        model: 'gemini_image3_pro',
+        model: 'gemini_image3.1_flash',
         promptText: 'like @tower',
-        ratio: '1024:1024',
+        ratio: '512:512',
         outputCount: 4,
         referenceImages: [{ uri: imageUri, tag: 'tower', subject: 'object' }],
       }),
