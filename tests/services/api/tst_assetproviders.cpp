@@ -206,7 +206,8 @@ void TestAssetProviders::runwayHasNoSuchLists()
 void TestAssetProviders::picturesAreEnlarged()
 {
     ScriptedServer server;
-    const QByteArray picture = "\x89PNG" + QByteArray(9 * 1000 * 1000, 'p'); // more than an answer in JSON may be
+    const QByteArray picture
+        = "\x89PNG" + QByteArray(9 * 1000 * 1000, 'p'); // more than an answer in JSON may be
     server.queue({wireAnswer(200, picture, {{"Content-Type", "image/png"}})});
     const QString target = m_folder.filePath(u"big.part"_s);
     const Outcome<bool> done(m_useapi.enlarge(endpoint(server, Email),

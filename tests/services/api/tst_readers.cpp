@@ -246,7 +246,8 @@ void TestReaders::hostileAnswers_data()
         R"({"task": {"task": {"task": 1}}, "options": {"keyframes": [{"timestamp": {}}, 4],
         "camera": {"x": [], "z": "1e999"}, "text_prompt": 9, "seed": "x", "seconds": 1e308}})");
     QTest::newRow("deep") << QByteArray(5000, '[') + QByteArray(5000, ']');
-    QTest::newRow("10 MB") << "{\"id\": \"" + QByteArray(10 * 1000 * 1000, 'x') + "\", \"status\": \"PENDING\"}";
+    QTest::newRow("10 MB") << "{\"id\": \"" + QByteArray(10 * 1000 * 1000, 'x')
+            + "\", \"status\": \"PENDING\"}";
     QTest::newRow("10 MB of nothing") << QByteArray(10 * 1000 * 1000, ' ');
 }
 

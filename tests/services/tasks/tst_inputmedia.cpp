@@ -12,7 +12,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QTest>
 
 using namespace studio;
@@ -75,6 +74,18 @@ QByteArray bytesOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+//! Shows the same, but is another file.
+QString otherClip(const QString &folder)
+{
+    const QString path = folder + u"/mine.mp4"_s;
+    QFile file(path);
+    const QByteArray bytes = bytesOf(Clip)
+        + QByteArray("\0\0\0\x0c"
+                     "free....",
+            12);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
 }
 
 } // namespace
@@ -268,17 +279,7 @@ void TestInputMedia::aTakeGoesByItsAssetId()
             [&] { return (*studio)->tasks().find(entered.value().id)->state == TaskState::Done; }, 20000);
         return done ? std::optional(*(*studio)->tasks().find(entered.value().id)) : std::nullopt;
     };
-    // Another file than what will be made, so that only the take itself can be known.
-    QFile copy(Clip);
-    QVERIFY(copy.copy(folder.filePath(u"mine.mp4"_s)));
-    QFile mine(folder.filePath(u"mine.mp4"_s));
-    QVERIFY(mine.open(QIODevice::Append)
-        && mine.write(QByteArray("\0\0\0\x0c"
-                                 "free....",
-               12))
-            == 12);
-    mine.close();
-    const auto first = made(mine.fileName());
+    const auto first = made(otherClip(folder.path()));
     QVERIFY(first);
     QCOMPARE(bodies.last(), QByteArray(R"({"assetId":"uploaded"})"));
     QCOMPARE(first->outputs.first().assetId, u"made-here"_s);
