@@ -42,7 +42,7 @@ QString secondLine(const Asset &asset)
         parts.append(wording::bytes(asset.bytes));
     parts.append(asset.place == Asset::Place::Library ? AssetPicker::tr("in the library")
                                                       : AssetPicker::tr("kept by the provider"));
-    return parts.join(" · "_L1);
+    return parts.join(u" · "_s);
 }
 
 QIcon emptyPicture(MediaKind kind)

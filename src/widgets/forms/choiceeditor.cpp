@@ -58,7 +58,7 @@ void ChoiceEditor::addChoice(const ChoiceValue &choice)
     const QSize shape = shapeglyph::shapeOf(choice);
     const QString ratio = shapeglyph::ratioText(shape);
     const bool saysItself = shape.isEmpty() || label == ratio || !label.contains(':'_L1);
-    m_combo->addItem(shapeglyph::icon(shape), saysItself ? label : label + " · "_L1 + ratio, choice.value);
+    m_combo->addItem(shapeglyph::icon(shape), saysItself ? label : label + u" · "_s + ratio, choice.value);
 }
 
 QJsonValue ChoiceEditor::value() const

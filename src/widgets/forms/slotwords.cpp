@@ -89,7 +89,7 @@ QString hint(const MediaSpec &spec)
         parts.append(Words::tr("drives face and voice timing"));
     if (const QString seconds = secondsAllowed(spec); !seconds.isEmpty())
         parts.append(seconds);
-    return parts.join(" · "_L1);
+    return parts.join(u" · "_s);
 }
 
 QString facts(const MediaFacts &facts, const std::optional<RangeOfDouble> &trim)
@@ -104,7 +104,7 @@ QString facts(const MediaFacts &facts, const std::optional<RangeOfDouble> &trim)
         parts.append(u"%1 × %2"_s.arg(facts.size.width()).arg(facts.size.height()));
     if (facts.bytes > 0)
         parts.append(wording::bytes(facts.bytes));
-    return parts.join(" · "_L1);
+    return parts.join(u" · "_s);
 }
 
 } // namespace studio::slotwords

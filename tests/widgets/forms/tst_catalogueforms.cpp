@@ -67,7 +67,9 @@ GenerationRequest fullRequest(const ModelSpec &model)
             request.media.append(inputFor(spec, number));
     }
     for (const ParameterSpec &parameter : model.parameters) {
-        if (parameter.role != Role::CameraStatic) // it switches the axes off
+        // Static switches the axes off; an only choice is its default and says nothing.
+        const bool isOnly = parameter.kind == ParameterKind::Choice && parameter.choices.size() == 1;
+        if (parameter.role != Role::CameraStatic && !isOnly)
             request.values.insert(parameter.key(), another(parameter));
     }
     bool again = true;

@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QCompleter>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
@@ -51,7 +52,10 @@ class ValueEditorsTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void init() { test::failOnAnyWarning(); }
+    void init()
+    { // Offscreen says of every list that opens what it cannot do.
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support )"_s));
+    }
 
     void aFewStepsAreASlider()
     {
