@@ -104,13 +104,13 @@ private:
             ->then(this, [this](const Result<ShelfPage> &page) {
                 if (!page)
                     return fail(page.error());
-                m_offset += int(page->assets.size());
+                m_offset = page->nextOffset;
                 const QString text = invocation().value(u"search"_s);
                 for (const Asset &asset : page->assets) {
                     if (asset.name.contains(text, Qt::CaseInsensitive))
                         m_found.append(asset);
                 }
-                page->hasMore && !page->assets.isEmpty() ? listRemote() : printFound();
+                page->hasMore ? listRemote() : printFound();
             });
     }
 
@@ -181,8 +181,8 @@ private:
                     if (asset.reference.value == m_wanted || asset.reference.toText() == m_wanted)
                         return run(asset);
                 }
-                m_offset += int(page->assets.size());
-                if (page->hasMore && !page->assets.isEmpty())
+                m_offset = page->nextOffset;
+                if (page->hasMore)
                     return lookUp(run);
                 fail(Failure::invalid(u"id"_s, u"%1 has no asset \"%2\"."_s.arg(m_account, m_wanted)));
             });
