@@ -75,6 +75,9 @@ tl::expected<void, Answer> RunwayService::gather(Job &job) const
             const auto taken = m_media.take(uri, kind, limitsFor(job.facts, member, kind));
             if (!taken)
                 return tl::unexpected(badAsset(path, taken.error()));
+            if (kind == "video" && member.name == std::string_view("media") && !taken->hasSound
+                && !taken->blob.empty())
+                return tl::unexpected(badAsset(path, "Invalid asset: there is no sound in the video."));
             // Pictures without a position are references.
             const bool isPlaced
                 = member.name != std::string_view("promptImage") || !isObject || place->contains("position");

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/runwaytable.h"
 
+#include "media/encoder.h"
 #include "sandbox/useapimedia.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <cstdio>
@@ -20,6 +23,27 @@ constexpr const char *sound = "https://example.com/a.mp3";
 std::string dataOf(const char *type, const QByteArray &bytes)
 {
     return std::string("data:") + type + ";base64," + bytes.toBase64().toStdString();
+}
+
+//! A clip of two seconds with a sound track.
+QByteArray talkBytes()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("talk.mp4"));
+    media::EncoderSettings settings;
+    settings.size = {96, 64};
+    settings.framesPerSecond = 4;
+    settings.sound = true;
+    auto encoder = media::Encoder::open(path, settings);
+    media::Sound sound;
+    sound.samples.assign(std::size_t(2 * sound.samplesPerSecond), 0.1F);
+    bool done = encoder && (*encoder)->writeSound(sound).has_value();
+    for (int frame = 0; done && frame < 8; ++frame)
+        done = (*encoder)->write(testPicture(frame, settings.size)).has_value();
+    QFile file(path);
+    if (!done || !(*encoder)->finish() || !file.open(QIODevice::ReadOnly))
+        return {};
+    return file.readAll();
 }
 
 Json clipBody(const std::string &endpoint, const std::string &model)
@@ -103,6 +127,8 @@ std::string RunwayTable::dataFor(const std::string &name)
         std::sscanf(name.c_str(), "@clip:%lf:%dx%d", &seconds, &width, &height);
         return dataOf("video/mp4", clipBytes({width, height}, seconds));
     }
+    if (name.rfind("@talk", 0) == 0)
+        return dataOf("video/mp4", talkBytes());
     std::sscanf(name.c_str(), "@sound:%lf", &seconds);
     return dataOf("audio/wav", soundBytes(seconds));
 }

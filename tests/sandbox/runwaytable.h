@@ -10,7 +10,8 @@
 namespace studio::test {
 
 //! Bodies for Runway's endpoints and media to put into them. Values such as "@image", "@image:300x400",
-//! "@clip:4" (seconds; 96×64), "@clip:4:300x100" and "@sound:5" become data URIs of real media.
+//! "@clip:4" (seconds; 96×64, silent), "@clip:4:300x100", "@talk" (a clip of 2 s with
+//! sound) and "@sound:5" become data URIs of real media.
 class RunwayTable final {
 public:
     RunwayTable();

@@ -226,7 +226,8 @@ void TestSandboxRunwayPictures::otherSounds_data()
     addRow("sound_effect", "seed_audio", {{"referenceAudios", times(3, sound)}});
     addRow("sound_effect", "seed_audio", {{"referenceAudios", times(4, sound)}}, "referenceAudios");
     const char *sts = "eleven_multilingual_sts_v2";
-    addRow("speech_to_speech", sts, {{"media", {{"type", "video"}, {"uri", "@clip:2"}}}});
+    addRow("speech_to_speech", sts, {{"media", {{"type", "video"}, {"uri", "@talk"}}}});
+    addRow("speech_to_speech", sts, {{"media", {{"type", "video"}, {"uri", "@clip:2"}}}}, "media"); // silent
     addRow("speech_to_speech", sts, {{"media", {{"type", "audio"}, {"uri", "@sound:2"}}}});
     addRow("speech_to_speech", sts, {{"media", {{"type", "audio"}, {"uri", "@clip:2"}}}}, "media");
     addRow("speech_to_speech", sts, {{"media", {{"type", "image"}, {"uri", "@image"}}}}, "media");
