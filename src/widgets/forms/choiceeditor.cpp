@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QSignalBlocker>
+#include <QStyleOptionComboBox>
 #include <QVariant>
 
 using namespace Qt::StringLiterals;
@@ -18,14 +19,36 @@ namespace {
 
 constexpr int MostVisible = 14; // of a list; longer ones scroll
 constexpr int ListMargin = 24;
+constexpr int BoxMargin = 38; // arrow, outline and air
+constexpr int BriefText = Qt::UserRole + 1;
 const QJsonValue Nothing(QJsonValue::Undefined);
+
+//! Shows in a narrow box what fits: without the icon, then without what the list adds, then cut.
+class ChoiceCombo final : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void initStyleOption(QStyleOptionComboBox *option) const override
+    {
+        QComboBox::initStyleOption(option);
+        const int room = width() - BoxMargin;
+        const QString brief = currentData(BriefText).toString();
+        if (!option->currentIcon.isNull()
+            && fontMetrics().horizontalAdvance(option->currentText) + iconSize().width() > room)
+            option->currentIcon = {};
+        if (!brief.isEmpty() && fontMetrics().horizontalAdvance(option->currentText) > room)
+            option->currentText = brief;
+        option->currentText = fontMetrics().elidedText(option->currentText, Qt::ElideRight, room + 4);
+    }
+};
 
 } // namespace
 
 ChoiceEditor::ChoiceEditor(const ParameterSpec &parameter, const QString &label, QWidget *parent)
     : ValueEditor(parameter.key(), label, parent)
     , m_parameter(parameter)
-    , m_combo(new QComboBox(this))
+    , m_combo(new ChoiceCombo(this))
 {
     m_combo->setObjectName(parameter.key() + "Combo"_L1);
     m_combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -59,6 +82,7 @@ void ChoiceEditor::addChoice(const ChoiceValue &choice)
     const QString ratio = shapeglyph::ratioText(shape);
     const bool saysItself = shape.isEmpty() || label == ratio || !label.contains(':'_L1);
     m_combo->addItem(shapeglyph::icon(shape), saysItself ? label : label + u" · "_s + ratio, choice.value);
+    m_combo->setItemData(m_combo->count() - 1, label, BriefText);
 }
 
 QJsonValue ChoiceEditor::value() const

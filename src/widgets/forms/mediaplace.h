@@ -43,6 +43,8 @@ public:
     //! Empty = nothing is cut.
     void setOutputSize(QSize size);
     void setBroken(bool broken);
+    //! False when the file is missing, empty, unreadable or of a kind that does not fit.
+    [[nodiscard]] bool isUsable() const { return m_usable; }
 
     void setCrop(const std::optional<QRectF> &crop);
     void setTrim(const std::optional<RangeOfDouble> &trim);

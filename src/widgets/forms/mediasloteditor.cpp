@@ -3,6 +3,7 @@
 #include "widgets/forms/mediasloteditor.h"
 
 #include "services/wording/wording.h"
+#include "widgets/forms/elidedlabel.h"
 #include "widgets/forms/linkbutton.h"
 #include "widgets/forms/markline.h"
 #include "widgets/forms/mediacell.h"
@@ -36,7 +37,7 @@ MediaSlotEditor::MediaSlotEditor(
     : Editor(parent)
     , m_spec(spec)
     , m_factsLabel(new FigureLabel(this))
-    , m_hintLabel(new QLabel(this))
+    , m_hintLabel(new ElidedLabel(this))
     , m_assetsButton(new LinkButton(tr("From assets…"), this))
     , m_replaceButton(new LinkButton(tr("Replace"), this))
     , m_trimButton(new LinkButton(tr("Trim"), this))
@@ -80,6 +81,10 @@ MediaSlotEditor::MediaSlotEditor(
     column->addLayout(cells);
     column->addLayout(makeFoot());
     column->addWidget(m_markLine);
+    setTabOrder(m_cell, m_assetsButton);
+    setTabOrder(m_assetsButton, m_replaceButton);
+    setTabOrder(m_replaceButton, m_trimButton);
+    m_hintLabel->setToolTip(slotwords::hint(spec));
     showInput();
 }
 
@@ -101,8 +106,6 @@ QLayout *MediaSlotEditor::makeHead(const QString &label)
 
 QLayout *MediaSlotEditor::makeFoot()
 {
-    m_hintLabel->setProperty("fieldLabel", true);
-    m_hintLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_assetsButton->setObjectName(m_spec.key() + "AssetsButton"_L1);
     m_replaceButton->setObjectName(m_spec.key() + "ReplaceButton"_L1);
     m_trimButton->setObjectName(m_spec.key() + "TrimButton"_L1);

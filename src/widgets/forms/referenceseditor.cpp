@@ -3,6 +3,7 @@
 #include "widgets/forms/referenceseditor.h"
 
 #include "services/wording/wording.h"
+#include "widgets/forms/elidedlabel.h"
 #include "widgets/forms/linkbutton.h"
 #include "widgets/forms/markline.h"
 #include "widgets/forms/mediacell.h"
@@ -107,6 +108,7 @@ ReferencesEditor::ReferencesEditor(
     column->addLayout(m_grid);
     column->addWidget(makeFoot());
     column->addWidget(m_markLine);
+    setTabOrder(m_addCell, m_assetsButton);
     arrange();
 }
 
@@ -131,9 +133,8 @@ QWidget *ReferencesEditor::makeHead()
 QWidget *ReferencesEditor::makeFoot()
 {
     auto *foot = new QWidget(this);
-    auto *hint = new QLabel(slotwords::hint(m_spec), foot);
-    hint->setProperty("fieldLabel", true);
-    hint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *hint = new ElidedLabel(foot);
+    hint->setText(slotwords::hint(m_spec));
     m_assetsButton->setObjectName(m_spec.key() + "AssetsButton"_L1);
     connect(m_assetsButton, &QPushButton::clicked, this, [this] { m_add->chooseAsset(m_assetsButton); });
     auto *line = new QHBoxLayout(foot);
@@ -180,17 +181,27 @@ void ReferencesEditor::setFacts(const MediaFactsMap &facts)
     showTrim();
 }
 
+//! Which one a mark speaks of: as it says itself, else the first whose file cannot be used.
+int ReferencesEditor::markedIndex(const FieldMark &mark) const
+{
+    if (mark.input >= 0 || mark.text.isEmpty())
+        return mark.input;
+    const auto found = std::find_if(
+        m_items.begin(), m_items.end(), [](const ReferenceItem *item) { return !item->place()->isUsable(); });
+    return found == m_items.end() ? -1 : int(found - m_items.begin());
+}
+
 void ReferencesEditor::setMark(const FieldMark &mark)
 {
-    const bool one = mark.input >= 0 && size_t(mark.input) < m_items.size() && m_items.size() > 1;
+    const int marked = markedIndex(mark);
     FieldMark said = mark;
-    if (one && !mark.text.isEmpty())
+    if (marked >= 0 && m_items.size() > 1)
         said.text = tr("Number %1: %2", "one of several references: what is wrong")
-                        .arg(locale().toString(mark.input + 1), mark.text);
+                        .arg(locale().toString(marked + 1), mark.text);
     m_markLine->setMark(said);
     const bool isError = !mark.text.isEmpty() && mark.severity == Problem::Severity::Error;
     for (size_t index = 0; index < m_items.size(); ++index)
-        m_items[index]->place()->setBroken(isError && int(index) == mark.input);
+        m_items[index]->place()->setBroken(isError && int(index) == marked);
 }
 
 void ReferencesEditor::setMarks(const FieldMarks &marks)

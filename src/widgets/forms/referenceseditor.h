@@ -60,6 +60,7 @@ private:
     void orderTabs();
     void openTrim(ReferenceItem *item);
     void showTrim();
+    [[nodiscard]] int markedIndex(const FieldMark &mark) const;
     void setMark(const FieldMark &mark);
 
     const ModelSpec &m_model;

@@ -198,6 +198,22 @@ private slots:
         QVERIFY(!items().at(1)->cell()->content().broken);
     }
 
+    void theFileThatCannotBeUsedIsTheOneThatIsMeant()
+    {
+        make();
+        give({u"one"_s});
+        const std::unique_ptr<QMimeData> data(test::filesToDrop({m_fixture->write(u"empty.png"_s, {})}));
+        QVERIFY(test::drop(addCell(), *data));
+        QSignalSpy settled(&m_fixture->facts, &MediaFactsBook::settled);
+        GenerationRequest request;
+        m_editor->store(request);
+        m_fixture->facts.follow(request);
+        QVERIFY(settled.wait());
+        m_editor->setFacts(m_fixture->facts.facts());
+        m_editor->setMarks({{u"reference"_s, {u"It is empty."_s, Problem::Severity::Error}}});
+        QCOMPARE(m_editor->findChild<MarkLine *>()->text(), u"Number 2: It is empty."_s);
+    }
+
 private:
     void make() { m_editor = std::make_unique<ReferencesEditor>(m_model, m_spec, m_fixture->services()); }
 
