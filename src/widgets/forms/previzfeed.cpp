@@ -103,6 +103,16 @@ void PrevizFeed::setShot(const ModelSpec &model, const GenerationRequest &reques
     emit moveChanged(move, caption);
 }
 
+void PrevizFeed::setWords(const QString &heading, const QString &advice)
+{
+    m_request.reset();
+    m_pictures.clear();
+    m_scene = {};
+    m_scene.heading = heading;
+    m_scene.advice = advice;
+    emit sceneChanged(m_scene);
+}
+
 void PrevizFeed::loadMissing(const GenerationRequest &request)
 {
     const QHash<QString, QImage> before = m_pictures;
@@ -125,7 +135,7 @@ void PrevizFeed::load(const QString &path, MediaKind kind)
         ? m_inspector.thumbnail(path, PictureBound)
         : inPool<QImage>(this, [path] { return media::filmstrip(path, 1, SoundShape); });
     call->then(this, [this, path](const Result<QImage> &picture) {
-        if (!picture || !m_pictures.contains(path))
+        if (!picture || !m_request || !m_pictures.contains(path))
             return;
         m_pictures.insert(path, *picture);
         rebuild();

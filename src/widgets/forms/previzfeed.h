@@ -28,6 +28,8 @@ public:
 
     //! `model` has to outlive the feed (it is the catalogue's).
     void setShot(const ModelSpec &model, const GenerationRequest &request, const MediaFactsMap &facts);
+    //! There is no shot, and these words say why.
+    void setWords(const QString &heading, const QString &advice);
     [[nodiscard]] const PrevizScene &scene() const { return m_scene; }
 
 signals:

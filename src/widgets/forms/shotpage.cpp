@@ -64,6 +64,7 @@ void ShotPage::connectForm()
 {
     connect(m_form, &ShotForm::changed, this, [this] {
         m_refusal.reset();
+        m_tried = true;
         m_saveDue.start(); // nothing typed is lost, however the program ends
         refresh();
     });
@@ -173,6 +174,7 @@ void ShotPage::setRequest(const GenerationRequest &request)
         && model()->operation != request.operation && same != offered.end())
         ui->modelCombo->choose(*same);
     m_form->setRequest(request);
+    m_tried = m_tried || !request.values.isEmpty() || !request.media.isEmpty();
     m_saveDue.start();
     m_refusal.reset();
     refresh();
@@ -190,6 +192,8 @@ bool ShotPage::restoreSession()
     if (kept.isEmpty() || !request)
         return false;
     setRequest(*request);
+    m_tried = false; // an untouched form was kept too
+    refresh();
     return true;
 }
 
@@ -232,6 +236,10 @@ void ShotPage::showProblems()
     for (const Problem &problem : std::as_const(m_problems)) {
         if (problem.code == ProblemCode::MediaPending)
             continue; // a moment later there is something to say, or nothing
+        const bool missing
+            = problem.code == ProblemCode::Required || problem.code == ProblemCode::NothingGiven;
+        if (missing && !m_tried)
+            continue; // an untouched form is not wrong yet
         const QString text = wording::problem(problem, model);
         const QString label = problem.field.isEmpty() ? QString() : wording::fieldLabel(model, problem.field);
         lines.append({problem.field, label, text, problem.severity});
@@ -271,6 +279,7 @@ void ShotPage::generate()
     if (m_busy || !model())
         return;
     m_refusal.reset();
+    m_tried = true;
     setBusy(true);
     m_sendWhenSettled = true;
     m_facts->lookAgain(); // a file may have vanished since it was dropped

@@ -122,6 +122,8 @@ private:
     QList<Problem> m_problems;
     std::optional<Error> m_refusal; // of the last try, until something changes
     QTimer m_saveDue; // runs only after a change
+    bool m_tried
+        = false; // Generate was pressed, or something was given: from then on what is missing is said
     bool m_busy = false;
     bool m_sendWhenSettled = false;
 };

@@ -7,6 +7,7 @@
 #include "services/wording/wording.h"
 #include "ui_shotpage.h"
 #include "widgets/forms/mediafactsbook.h"
+#include "widgets/forms/previzfeed.h"
 #include "widgets/forms/shotform.h"
 #include "widgets/forms/shotpage.h"
 
@@ -127,6 +128,7 @@ void ShotPage::showAbsence()
             ? tr("%1 has no model for this.").arg(name)
             : tr("%1 has no model for this. Choose an account of %2 above.").arg(name, others.join(", "_L1)));
     m_problems.clear();
+    m_feed->setWords(tr("Nothing can be made here yet"), ui->absenceLabel->text());
     showPrice();
 }
 

@@ -4,12 +4,15 @@
 
 #include "domain/framing.h"
 #include "services/wording/wording.h"
+#include "widgets/models/takefiles.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QFileInfo>
 #include <QLocale>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +52,28 @@ QString axisText(Role axis, double value)
     default:
         return {};
     }
+}
+
+//! Inputs of sent shots are kept under their hash, which nobody wants to read.
+bool isKeptByHash(const QString &stem)
+{
+    constexpr qsizetype Shortest = 32;
+    return stem.size() >= Shortest && std::all_of(stem.begin(), stem.end(), [](QChar letter) {
+        return letter.isDigit() || (letter >= u'a' && letter <= u'f');
+    });
+}
+
+QString kindText(const QString &path)
+{
+    switch (takefiles::kindOf(path)) {
+    case MediaKind::Image:
+        return TaskText::tr("a picture");
+    case MediaKind::Video:
+        return TaskText::tr("a clip");
+    case MediaKind::Audio:
+        return TaskText::tr("a sound");
+    }
+    return {};
 }
 
 //! What is known of the output's shape: where a model delivers several, its pixels.
@@ -147,8 +172,10 @@ QString settingsLine(const GenerationRequest &request, const ModelSpec *model)
 QString inputName(const MediaReference &reference)
 {
     switch (reference.kind) {
-    case MediaReference::Kind::File:
-        return QFileInfo(reference.value).fileName();
+    case MediaReference::Kind::File: {
+        const QFileInfo file(reference.value);
+        return isKeptByHash(file.completeBaseName()) ? kindText(reference.value) : file.fileName();
+    }
     case MediaReference::Kind::Url: {
         const QUrl address(reference.value);
         return address.fileName().isEmpty() ? address.host() : address.fileName();

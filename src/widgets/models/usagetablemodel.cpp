@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/usagetablemodel.h"
 
+#include <QFont>
 #include <QLocale>
 
 #include <algorithm>
@@ -52,9 +53,14 @@ QVariant UsageTableModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignment(index.column() == CreditsColumn);
+    const bool sum = index.row() == m_entries.size();
+    if (role == Qt::FontRole && sum) {
+        QFont strong;
+        strong.setWeight(QFont::DemiBold);
+        return strong;
+    }
     if (role != Qt::DisplayRole)
         return {};
-    const bool sum = index.row() == m_entries.size();
     const UsageEntry entry = sum ? UsageEntry{{}, {}, m_total} : m_entries.at(index.row());
     switch (index.column()) {
     case DayColumn:

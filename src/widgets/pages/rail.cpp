@@ -63,7 +63,7 @@ void Rail::addRoom(const Room &room, End end)
     auto *button = new QToolButton(this);
     button->setObjectName(room.id);
     button->setProperty("rail", true);
-    button->setText(inTwoLines(room.label));
+    button->setText(room.lines.isEmpty() ? inTwoLines(room.label) : room.lines);
     button->setAccessibleName(room.label);
     button->setIcon(icon(room.icon, Tint::Muted, Tint::Text));
     button->setIconSize({metrics::IconSize, metrics::IconSize});

@@ -14,6 +14,7 @@ struct Room {
     QStringList operations; //!< those of the models that its form can hold
     QString icon; //!< as in icon()
     QString label; //!< the accessible name too
+    QString lines; //!< the label as it is broken on the rail; empty = at its space
 };
 
 //! The workspaces, in the order of the rail.

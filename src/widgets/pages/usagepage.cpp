@@ -30,6 +30,8 @@ constexpr int FirstRange = 30; // days
 void setUpTable(QTableView &table, QAbstractItemModel *model)
 {
     table.setModel(model);
+    table.setProperty("surface", u"panel"_s);
+    table.viewport()->setBackgroundRole(QPalette::Window);
     table.setSelectionBehavior(QAbstractItemView::SelectRows);
     table.setSelectionMode(QAbstractItemView::SingleSelection);
     table.setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -188,6 +190,7 @@ void UsagePage::showUsage(const Result<Usage> &usage)
                 ? tr("The first day has to come before the last, and neither may lie ahead.")
                 : wording::explain(usage.error()).text());
         setTint(ui->wordsLabel, Tint::Failed);
+        ui->chart->hide();
         return;
     }
     setTint(ui->wordsLabel, Tint::Muted);
@@ -196,6 +199,7 @@ void UsagePage::showUsage(const Result<Usage> &usage)
             : tr("Tasks of this library, days of UTC"));
     ui->wordsLabel->setText(tr("Nothing was spent in this range."));
     ui->wordsLabel->setVisible(entries.isEmpty());
+    ui->chart->setVisible(!entries.isEmpty());
 }
 
 void UsagePage::showBalance(const Balance &balance)

@@ -109,6 +109,8 @@ private slots:
         QVERIFY(!there.input(Role::Last));
 
         choose(*m_page, u"accountCombo"_s, u"sandbox-useapi"_s);
+        QCOMPARE(m_page->request().model, u"gen4_turbo"_s); // the other service has it too
+        choose(*m_page, u"modelCombo"_s, u"gen3a_turbo"_s);
         const GenerationRequest back = m_page->request();
         QCOMPARE(back.value(Role::CameraZoom).toDouble(), 4.0);
         QVERIFY(back.input(Role::Last));
@@ -213,8 +215,9 @@ private slots:
     void whatIsTypedIsKeptWithoutClosing()
     {
         m_page->findChild<QPlainTextEdit *>(u"promptEdit"_s)->setPlainText(u"typed and not sent"_s);
-        const auto kept
-            = [this] { return m_fixture->studio->settings().session(u"shot/image-to-video/request"_s).toString(); };
+        const auto kept = [this] {
+            return m_fixture->studio->settings().session(u"shot/image-to-video/request"_s).toString();
+        };
         QVERIFY(!kept().contains(u"typed and not sent"_s));
         QTRY_VERIFY(kept().contains(u"typed and not sent"_s));
         const QList<QTimer *> timers = m_page->findChildren<QTimer *>();
@@ -250,8 +253,7 @@ private slots:
 private:
     void openPage()
     {
-        m_page = std::make_unique<ShotPage>(
-            *m_fixture->studio, m_fixture->prompts, workspaceRooms().first());
+        m_page = std::make_unique<ShotPage>(*m_fixture->studio, m_fixture->prompts, workspaceRooms().first());
         m_page->resize(372, 860);
         m_page->show();
     }

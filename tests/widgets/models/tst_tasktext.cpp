@@ -82,6 +82,16 @@ private slots:
         QCOMPARE(tasktext::title(request, u"Act-One"_s), title);
     }
 
+    void aHashIsNoName()
+    {
+        const QString hash(64, u'a');
+        QCOMPARE(tasktext::inputName({MediaReference::Kind::File, u"/inputs/"_s + hash + u".png"_s}),
+            u"a picture"_s);
+        QCOMPARE(tasktext::inputName({MediaReference::Kind::File, u"/inputs/"_s + hash + u".mp3"_s}),
+            u"a sound"_s);
+        QCOMPARE(tasktext::inputName({MediaReference::Kind::File, u"/inputs/facade.png"_s}), u"facade.png"_s);
+    }
+
     void settingsAreThoseOfTheModel()
     {
         ModelSpec model;
