@@ -30,12 +30,23 @@ bool takesPictures(const MediaSpec &spec)
     return spec.kinds.contains(MediaKind::Image);
 }
 
+MediaCell::Place lookOf(const ModelSpec &model, const MediaSpec &spec)
+{
+    MediaCell::Place look;
+    look.name = wording::fieldLabel(model, spec.key());
+    look.invitation = slotwords::invitation(spec.kinds);
+    look.kinds = spec.kinds;
+    look.size = {160, takesPictures(spec) ? PictureHeight : StripHeight};
+    return look;
+}
+
 } // namespace
 
 MediaSlotEditor::MediaSlotEditor(
     const ModelSpec &model, const MediaSpec &spec, const FormServices &services, QWidget *parent)
     : Editor(parent)
     , m_spec(spec)
+    , m_cell(new MediaCell(lookOf(model, spec), this)) // the Tab key comes to it before the words below it
     , m_factsLabel(new FigureLabel(this))
     , m_hintLabel(new ElidedLabel(this))
     , m_assetsButton(new LinkButton(tr("From assets…"), this))
@@ -45,12 +56,6 @@ MediaSlotEditor::MediaSlotEditor(
 {
     setObjectName(spec.key() + "Editor"_L1);
     const QString label = wording::fieldLabel(model, spec.key());
-    MediaCell::Place look;
-    look.name = label;
-    look.invitation = slotwords::invitation(spec.kinds);
-    look.kinds = spec.kinds;
-    look.size = {160, takesPictures(spec) ? PictureHeight : StripHeight};
-    m_cell = new MediaCell(look, this);
     m_cell->setObjectName(spec.key() + "Slot"_L1);
     m_place = new MediaPlace(model, spec, services, m_cell);
     connect(m_place, &MediaPlace::changed, this, &Editor::changed);
@@ -62,6 +67,7 @@ MediaSlotEditor::MediaSlotEditor(
     cells->setSpacing(8);
     cells->addWidget(m_cell, 1);
     if (takesPictures(spec)) {
+        MediaCell::Place look = lookOf(model, spec);
         look.name
             = tr("%1: another one", "a place to drop what takes the place of a slot’s picture").arg(label);
         m_other = new MediaCell(look, this);
@@ -81,9 +87,6 @@ MediaSlotEditor::MediaSlotEditor(
     column->addLayout(cells);
     column->addLayout(makeFoot());
     column->addWidget(m_markLine);
-    setTabOrder(m_cell, m_assetsButton);
-    setTabOrder(m_assetsButton, m_replaceButton);
-    setTabOrder(m_replaceButton, m_trimButton);
     m_hintLabel->setToolTip(slotwords::hint(spec));
     showInput();
 }

@@ -29,6 +29,7 @@ PromptEditor::PromptEditor(const ParameterSpec &parameter, const QString &label,
     m_edit->setObjectName(isMain ? u"promptEdit"_s : parameter.key() + "Edit"_L1);
     m_edit->setTabChangesFocus(true);
     m_edit->setFixedHeight(isMain ? MainHeight : OtherHeight);
+    m_edit->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // nor does the field grow
     setInput(m_edit);
     connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
         const QString text = m_edit->toPlainText();

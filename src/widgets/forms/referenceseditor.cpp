@@ -57,6 +57,15 @@ double freeTime(QList<double> taken)
     return best;
 }
 
+MediaCell::Place addLook(const QString &label, const MediaSpec &spec)
+{
+    MediaCell::Place look;
+    look.name = ReferencesEditor::tr("%1: add", "a slot with several inputs").arg(label);
+    look.invitation = slotwords::invitation(spec.kinds);
+    look.kinds = spec.kinds;
+    return look;
+}
+
 } // namespace
 
 bool ReferencesEditor::edits(const MediaSpec &spec)
@@ -72,16 +81,12 @@ ReferencesEditor::ReferencesEditor(
     , m_services(services)
     , m_label(wording::fieldLabel(model, spec.key()))
     , m_grid(new QGridLayout)
+    , m_addCell(new MediaCell(addLook(m_label, spec), this))
     , m_count(new FigureLabel(this))
     , m_assetsButton(new LinkButton(tr("From assets…"), this))
     , m_markLine(new MarkLine(this))
 {
     setObjectName(spec.key() + "Editor"_L1);
-    MediaCell::Place look;
-    look.name = tr("%1: add", "a slot with several inputs").arg(m_label);
-    look.invitation = slotwords::invitation(spec.kinds);
-    look.kinds = spec.kinds;
-    m_addCell = new MediaCell(look, this);
     m_addCell->setObjectName(spec.key() + "AddCell"_L1);
     m_add = new MediaPlace(model, spec, services, m_addCell);
     connect(m_add, &MediaPlace::overflowed, this, [this](const QList<MediaInput> &more) {
@@ -108,7 +113,6 @@ ReferencesEditor::ReferencesEditor(
     column->addLayout(m_grid);
     column->addWidget(makeFoot());
     column->addWidget(m_markLine);
-    setTabOrder(m_addCell, m_assetsButton);
     arrange();
 }
 

@@ -67,9 +67,9 @@ GenerationRequest fullRequest(const ModelSpec &model)
             request.media.append(inputFor(spec, number));
     }
     for (const ParameterSpec &parameter : model.parameters) {
-        // Static switches the axes off; an only choice is its default and says nothing.
+        // Static switches the axes off; an only choice under More says nothing.
         const bool isOnly = parameter.kind == ParameterKind::Choice && parameter.choices.size() == 1;
-        if (parameter.role != Role::CameraStatic && !isOnly)
+        if (parameter.role != Role::CameraStatic && !(isOnly && parameter.advanced))
             request.values.insert(parameter.key(), another(parameter));
     }
     bool again = true;

@@ -69,6 +69,23 @@ private slots:
         QVERIFY(!cell()->accessibleDescription().isEmpty());
     }
 
+    void theTabKeyComesToTheSlotFirst()
+    {
+        QWidget window;
+        m_editor = std::make_unique<MediaSlotEditor>(m_model, m_spec, m_fixture->services());
+        m_editor->setParent(&window);
+        QStringList way;
+        for (const QWidget *next = window.nextInFocusChain(); next != &window;
+             next = next->nextInFocusChain()) {
+            if (next->focusPolicy() & Qt::TabFocus)
+                way.append(next->objectName());
+        }
+        m_editor.reset();
+        QCOMPARE(way,
+            (QStringList{u"drivingSlot"_s, u"drivingAssetsButton"_s, u"drivingReplaceButton"_s,
+                u"drivingTrimButton"_s}));
+    }
+
     void opensTheDialogByKeyAndAsksForWhatFits()
     {
         make();
