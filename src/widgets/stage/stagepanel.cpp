@@ -311,13 +311,14 @@ void StagePanel::showState()
         bar->setEnabled(takeKind() == MediaKind::Audio && takeProblem().isEmpty());
         return;
     }
-    bar->setDuration(take ? ui->take->duration() : ui->previz->scene().seconds);
+    const bool runs = !previz().keyframes.isEmpty();
+    bar->setDuration(take ? ui->take->duration() : runs ? previz().seconds : 0);
     bar->setPosition(take ? ui->take->position() : ui->previz->position());
     bar->setPlaying(take ? ui->take->isPlaying() : ui->previz->isPlaying());
     bar->setSoundAvailable(ui->take->hasSoundDevice());
     const bool broken = !ui->take->problem().isEmpty();
     ui->problemBar->setVisible(broken && QFileInfo::exists(takePath()));
-    bar->setEnabled(take ? !takePath().isEmpty() && !broken : !previz().keyframes.isEmpty());
+    bar->setEnabled(take ? !takePath().isEmpty() && !broken : runs);
 }
 
 void StagePanel::play()
