@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/forms/mediaoffer.h"
 
-#include "widgets/forms/assetmime.h"
+#include "widgets/models/assetmime.h"
 
 #include <QMimeData>
 #include <QUrl>

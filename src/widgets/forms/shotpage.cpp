@@ -15,7 +15,7 @@
 #include "widgets/forms/mediafactsbook.h"
 #include "widgets/forms/previzfeed.h"
 #include "widgets/forms/shotform.h"
-#include "widgets/pages/rooms.h"
+#include "widgets/models/rooms.h"
 
 #include <QEvent>
 #include <QJsonDocument>

@@ -4,7 +4,7 @@
 
 #include "services/assets/assetshelf.h"
 #include "services/wording/wording.h"
-#include "widgets/forms/assetmime.h"
+#include "widgets/models/assetmime.h"
 
 #include <QMimeData>
 

@@ -9,9 +9,9 @@
 #include "widgets/actions/actionregistry.h"
 #include "widgets/delegates/assetdelegate.h"
 #include "widgets/dialogs/prompts.h"
-#include "widgets/forms/assetmime.h"
 #include "widgets/models/assetlistmodel.h"
-#include "widgets/pages/rooms.h"
+#include "widgets/models/assetmime.h"
+#include "widgets/models/rooms.h"
 #include "widgets/pages/uploadrow.h"
 #include "widgets/theme/icons.h"
 

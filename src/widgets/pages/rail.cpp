@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/rail.h"
 
-#include "widgets/forms/assetmime.h"
-#include "widgets/pages/rooms.h"
+#include "widgets/models/assetmime.h"
+#include "widgets/models/rooms.h"
 #include "widgets/theme/icons.h"
 
 #include <QButtonGroup>

@@ -8,8 +8,8 @@
 #include "widgets/actions/actionregistry.h"
 #include "widgets/actions/shotactions.h"
 #include "widgets/forms/shotpage.h"
+#include "widgets/models/rooms.h"
 #include "widgets/pages/rail.h"
-#include "widgets/pages/rooms.h"
 #include "widgets/pages/sampleshot.h"
 
 #include <QAction>

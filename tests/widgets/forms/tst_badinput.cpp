@@ -5,7 +5,7 @@
 #include "widgets/forms/markline.h"
 #include "widgets/forms/problemsbar.h"
 #include "widgets/forms/shotpage.h"
-#include "widgets/pages/rooms.h"
+#include "widgets/models/rooms.h"
 #include "widgets/windowfixture.h"
 
 #include <QFile>

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/forms/mediasloteditor.h"
 
-#include "widgets/forms/assetmime.h"
 #include "widgets/forms/assetpicker.h"
 #include "widgets/forms/formfixture.h"
 #include "widgets/forms/markline.h"
@@ -10,6 +9,7 @@
 #include "widgets/forms/mediaplace.h"
 #include "widgets/forms/rangestrip.h"
 #include "widgets/forms/trimeditor.h"
+#include "widgets/models/assetmime.h"
 
 #include <QDoubleSpinBox>
 #include <QLabel>

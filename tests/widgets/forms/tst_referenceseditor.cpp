@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/forms/referenceseditor.h"
 
-#include "widgets/forms/assetmime.h"
 #include "widgets/forms/formfixture.h"
 #include "widgets/forms/markline.h"
 #include "widgets/forms/mediacell.h"
 #include "widgets/forms/mediaplace.h"
 #include "widgets/forms/referenceitem.h"
+#include "widgets/models/assetmime.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>

@@ -5,7 +5,7 @@
 #include "services/store/taskstore.h"
 #include "widgets/forms/axisslider.h"
 #include "widgets/forms/mediacell.h"
-#include "widgets/pages/rooms.h"
+#include "widgets/models/rooms.h"
 #include "widgets/windowfixture.h"
 
 #include <QComboBox>

@@ -3,8 +3,8 @@
 #include "widgets/pages/assetspage.h"
 
 #include "widgets/actions/actionregistry.h"
-#include "widgets/forms/assetmime.h"
 #include "widgets/models/assetlistmodel.h"
+#include "widgets/models/assetmime.h"
 #include "widgets/pages/fakeshelf.h"
 #include "widgets/pages/uploadrow.h"
 #include "widgets/windowfixture.h"

@@ -6,8 +6,8 @@
 #include "widgets/actions/actionregistry.h"
 #include "widgets/forms/modelcombo.h"
 #include "widgets/forms/shotpage.h"
+#include "widgets/models/rooms.h"
 #include "widgets/pages/rail.h"
-#include "widgets/pages/rooms.h"
 #include "widgets/windowfixture.h"
 
 #include <QAction>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Circled Take contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/pages/rooms.h"
+#include "widgets/models/rooms.h"
 
 #include <QCoreApplication>
 

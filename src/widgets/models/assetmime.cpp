@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Circled Take contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/forms/assetmime.h"
+#include "widgets/models/assetmime.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
