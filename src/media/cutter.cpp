@@ -17,6 +17,7 @@ namespace studio::media {
 namespace {
 
 constexpr int CutQuality = 16; // CRF: the part is encoded a second time
+constexpr double Rounding = 1e-6; // frames, of sums
 
 using Progress = std::function<bool(double)>;
 
@@ -37,7 +38,7 @@ Result<Sound> soundOf(const QString &path, const CutRange &range)
     const auto source = ClipSource::open(path);
     if (!source)
         return failure(source.error());
-    const auto decoder = SoundDecoder::open(**source, 0);
+    const auto decoder = SoundDecoder::open(**source, 0, SoundDecoder::Channels::Own);
     if (!decoder)
         return failure(decoder.error());
     return soundBetween(**decoder, range.from, range.to);
@@ -50,16 +51,18 @@ Status cutClip(FrameReader &reader, const QString &path, const CutRange &range, 
     setRate(settings, reader.info().framesPerSecond);
     settings.size = evenSize(reader.info().size);
     settings.quality = CutQuality;
+    const double rate = double(settings.framesPerSecond) / settings.rateDivisor;
+    const auto frames = qint64(std::floor((range.to - range.from) * rate + Rounding));
+    if (frames < 1)
+        return failure(ErrorKind::FileInvalid, u"there is no frame in that range"_s);
     Sound sound;
     if (reader.info().hasSound) {
         // A track that cannot be decoded is left out rather than the cut refused.
-        sound = soundOf(path, range).value_or(Sound{});
+        sound = soundOf(path, {range.from, range.from + double(frames) / rate}).value_or(Sound{});
         settings.sound = !sound.samples.empty();
+        settings.soundRate = sound.samplesPerSecond;
+        settings.soundChannels = sound.channels;
     }
-    const double rate = double(settings.framesPerSecond) / settings.rateDivisor;
-    const auto frames = qint64(std::llround((range.to - range.from) * rate));
-    if (frames < 1)
-        return failure(ErrorKind::FileInvalid, u"there is no frame in that range"_s);
     auto encoder = Encoder::open(target, settings);
     if (!encoder)
         return failure(encoder.error());
@@ -86,7 +89,7 @@ Status cutSound(const QString &path, const CutRange &range, const QString &targe
     const auto source = ClipSource::open(path);
     if (!source)
         return failure(source.error());
-    const auto decoder = SoundDecoder::open(**source, 0);
+    const auto decoder = SoundDecoder::open(**source, 0, SoundDecoder::Channels::Own);
     if (!decoder)
         return failure(decoder.error());
     auto sound = soundBetween(**decoder, range.from, range.to);

@@ -17,9 +17,10 @@ struct CutRange {
 };
 
 //! Writes a part of a clip (H.264 and AAC in MP4) or of a sound (WAV) to `target`, exact to the frame: the
-//! part is decoded and encoded again, its sound mixed to mono. Errors: FileInvalid (nothing in that range, or
-//! not decodable), Storage, DiskFull; Cancelled when `progress` (0…1, on this thread) returns false. Nothing
-//! is left on failure. Blocking; any thread.
+//! part is decoded and encoded again, mono and stereo sound as it was, more channels mixed to two. What is
+//! written is never longer than the range: it ends with the last whole frame. Errors: FileInvalid (nothing in
+//! that range, or not decodable), Storage, DiskFull; Cancelled when `progress` (0…1, on this thread) returns
+//! false. Nothing is left on failure. Blocking; any thread.
 [[nodiscard]] Status cut(const QString &source, const CutRange &range, const QString &target,
     const std::function<bool(double)> &progress = {});
 

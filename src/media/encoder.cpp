@@ -19,7 +19,7 @@ namespace studio::media {
 
 namespace {
 
-constexpr int SoundRate = 44100;
+constexpr int MovieTimescale = 90000;
 constexpr int ScalerFlags = SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INP;
 
 Status checked(const EncoderSettings &settings)
@@ -34,6 +34,9 @@ Status checked(const EncoderSettings &settings)
         return failure(ErrorKind::FileInvalid, u"no such frame rate"_s);
     if (settings.quality < 0 || settings.quality > 51)
         return failure(ErrorKind::FileInvalid, u"no such quality"_s);
+    if (settings.sound
+        && (settings.soundRate < 1 || settings.soundChannels < 1 || settings.soundChannels > 2))
+        return failure(ErrorKind::FileInvalid, u"no such sound"_s);
     if (settings.prores && (settings.proresProfile < 0 || settings.proresProfile > 4))
         return failure(ErrorKind::FileInvalid, u"no such ProRes profile"_s);
     return {};
@@ -144,7 +147,7 @@ Status Encoder::Data::openFile(const EncoderSettings &settings)
     if (code < 0)
         return failure(libavError(code, ErrorKind::MediaUnsupported));
     if (settings.sound) {
-        auto opened = SoundTrack::open(format, "aac", SoundRate);
+        auto opened = SoundTrack::open(format, "aac", settings.soundRate, settings.soundChannels);
         if (!opened)
             return failure(opened.error());
         sound = *std::move(opened);
@@ -156,6 +159,8 @@ Status Encoder::Data::openFile(const EncoderSettings &settings)
     created = true;
     AVDictionary *options = nullptr;
     av_dict_set(&options, "movflags", "+faststart", 0);
+    // Lengths are rounded up to this: a thousandth would make 30 s of frames longer than 30 s.
+    av_dict_set_int(&options, "movie_timescale", MovieTimescale, 0);
     code = avformat_write_header(format, &options);
     av_dict_free(&options);
     if (code < 0)

@@ -18,7 +18,7 @@ namespace studio::media {
 namespace {
 
 constexpr double LongestRead = 600; // seconds
-constexpr std::size_t WrittenAtOnce = 1 << 16; // samples
+constexpr std::size_t WrittenAtOnce = 1 << 16; // samples, a whole number for mono and for stereo
 
 struct SoundKind {
     QLatin1StringView suffix;
@@ -42,7 +42,7 @@ public:
     }
     Q_DISABLE_COPY_MOVE(SoundFile)
 
-    [[nodiscard]] Status open(const QString &path, const SoundKind &kind, int samplesPerSecond);
+    [[nodiscard]] Status open(const QString &path, const SoundKind &kind, const Sound &sound);
     [[nodiscard]] Status write(const Sound &sound);
 
 private:
@@ -50,14 +50,14 @@ private:
     std::unique_ptr<SoundTrack> m_track;
 };
 
-Status SoundFile::open(const QString &path, const SoundKind &kind, int samplesPerSecond)
+Status SoundFile::open(const QString &path, const SoundKind &kind, const Sound &sound)
 {
     const QByteArray url = "file:" + path.toUtf8(); // a colon in a name is no protocol
     int code = avformat_alloc_output_context2(&m_format, nullptr, kind.container, url.constData());
     if (code < 0)
         return failure(libavError(code, ErrorKind::MediaUnsupported));
     m_format->flags |= AVFMT_FLAG_BITEXACT;
-    auto track = SoundTrack::open(m_format, kind.encoder, samplesPerSecond);
+    auto track = SoundTrack::open(m_format, kind.encoder, sound.samplesPerSecond, sound.channels);
     if (!track)
         return failure(track.error());
     m_track = *std::move(track);
@@ -73,6 +73,7 @@ Status SoundFile::write(const Sound &sound)
 {
     Sound part;
     part.samplesPerSecond = sound.samplesPerSecond;
+    part.channels = sound.channels;
     for (std::size_t at = 0; at < sound.samples.size(); at += WrittenAtOnce) {
         const auto count = std::min(WrittenAtOnce, sound.samples.size() - at);
         const auto first = sound.samples.begin() + std::ptrdiff_t(at);
@@ -110,13 +111,13 @@ namespace {
 
 Status writeAs(const Sound &sound, const SoundKind &kind, const QString &path)
 {
-    if (sound.samples.empty() || sound.samplesPerSecond <= 0)
+    if (sound.samples.empty() || sound.samplesPerSecond <= 0 || sound.channels < 1 || sound.channels > 2)
         return failure(ErrorKind::FileInvalid, u"a sound without samples"_s);
     quietLibav();
     PartFile part(path);
     {
         SoundFile file;
-        if (auto opened = file.open(part.path(), kind, sound.samplesPerSecond); !opened)
+        if (auto opened = file.open(part.path(), kind, sound); !opened)
             return opened;
         if (auto written = file.write(sound); !written)
             return written;

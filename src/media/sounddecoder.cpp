@@ -16,6 +16,7 @@ namespace studio::media {
 
 namespace {
 
+constexpr int MostChannels = 2;
 constexpr double SeekAhead = 0.5; // seconds: codecs need a few packets before they sound right
 
 //! Moments are counted from the clip's first frame, or from the sound's own beginning.
@@ -27,14 +28,16 @@ double originOf(const ClipSource &source)
 
 } // namespace
 
-SoundDecoder::SoundDecoder(const ClipSource &source, CodecPtr codec, int rate)
+SoundDecoder::SoundDecoder(const ClipSource &source, CodecPtr codec, int rate, int channels)
     : m_source(source)
     , m_codec(std::move(codec))
     , m_rate(rate)
+    , m_channels(channels)
 {
 }
 
-Result<std::unique_ptr<SoundDecoder>> SoundDecoder::open(const ClipSource &source, int samplesPerSecond)
+Result<std::unique_ptr<SoundDecoder>> SoundDecoder::open(
+    const ClipSource &source, int samplesPerSecond, Channels channels)
 {
     const AVStream *stream = source.sound();
     if (!stream)
@@ -54,7 +57,10 @@ Result<std::unique_ptr<SoundDecoder>> SoundDecoder::open(const ClipSource &sourc
     const int rate = samplesPerSecond > 0 ? samplesPerSecond : stream->codecpar->sample_rate;
     if (rate <= 0)
         return failure(ErrorKind::FileInvalid, u"the sound says no rate"_s);
-    return std::unique_ptr<SoundDecoder>(new SoundDecoder(source, std::move(codec), rate));
+    const int count = channels == Channels::Mono
+        ? 1
+        : std::clamp(stream->codecpar->ch_layout.nb_channels, 1, MostChannels);
+    return std::unique_ptr<SoundDecoder>(new SoundDecoder(source, std::move(codec), rate, count));
 }
 
 bool SoundDecoder::seek(double seconds)
@@ -95,10 +101,10 @@ Status SoundDecoder::matchResampler()
     AVChannelLayout from = m_frame->ch_layout;
     if (from.order == AV_CHANNEL_ORDER_UNSPEC)
         av_channel_layout_default(&from, channels);
-    AVChannelLayout mono;
-    av_channel_layout_default(&mono, 1);
+    AVChannelLayout to;
+    av_channel_layout_default(&to, m_channels);
     SwrContext *resampler = nullptr;
-    int code = swr_alloc_set_opts2(&resampler, &mono, AV_SAMPLE_FMT_FLT, m_rate, &from,
+    int code = swr_alloc_set_opts2(&resampler, &to, AV_SAMPLE_FMT_FLT, m_rate, &from,
         AVSampleFormat(m_frame->format), m_frame->sample_rate, 0, nullptr);
     m_resampler.reset(resampler);
     if (code >= 0) {
@@ -127,11 +133,11 @@ Status SoundDecoder::convert(std::vector<float> &samples, bool end)
     if (room < 0)
         return failure(libavError(room, ErrorKind::FileInvalid));
     const auto before = samples.size();
-    samples.resize(before + std::size_t(room));
+    samples.resize(before + std::size_t(room) * std::size_t(m_channels));
     auto *out = reinterpret_cast<uint8_t *>(samples.data() + before);
     auto **in = end ? nullptr : const_cast<const uint8_t **>(m_frame->extended_data);
     const int made = swr_convert(m_resampler.get(), &out, room, in, count);
-    samples.resize(before + std::size_t(std::max(made, 0)));
+    samples.resize(before + std::size_t(std::max(made, 0)) * std::size_t(m_channels));
     if (made < 0)
         return failure(libavError(made, ErrorKind::FileInvalid));
     return {};
@@ -172,12 +178,15 @@ Result<Sound> soundBetween(SoundDecoder &decoder, double from, double to)
 {
     Sound sound;
     sound.samplesPerSecond = decoder.samplesPerSecond();
+    sound.channels = decoder.channels();
     const double rate = sound.samplesPerSecond;
     if (from > 0 && !decoder.seek(std::max(0.0, from - SeekAhead)))
         decoder.seek(0);
     std::vector<float> samples;
     bool aligned = false;
-    const auto wanted = std::size_t(std::llround((to - from) * rate));
+    constexpr double Rounding = 1e-6; // of differences between moments
+    const auto channels = std::size_t(sound.channels);
+    const auto wanted = std::size_t(std::max(0.0, std::floor((to - from) * rate + Rounding))) * channels;
     qint64 before = 0; // samples still to be dropped
     for (;;) {
         std::vector<float> chunk;
@@ -187,7 +196,7 @@ Result<Sound> soundBetween(SoundDecoder &decoder, double from, double to)
         if (!*got)
             break;
         if (!aligned) {
-            before = std::llround((from - decoder.beginsAt()) * rate);
+            before = std::llround((from - decoder.beginsAt()) * rate) * sound.channels;
             samples.assign(std::min(wanted, std::size_t(std::max<qint64>(-before, 0))), 0.F);
             aligned = true;
         }

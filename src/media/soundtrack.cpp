@@ -33,7 +33,7 @@ int rateFor(const AVCodec *codec, int wanted)
     return above != 0 ? above : highest;
 }
 
-//! Mono floating point is the same in both of libav's orders, and 16 bits are what is left.
+//! Floating point in either of libav's orders, and 16 bits are what is left.
 AVSampleFormat formatFor(const AVCodec *codec)
 {
     for (const AVSampleFormat *format = codec->sample_fmts; format && *format != AV_SAMPLE_FMT_NONE;
@@ -54,7 +54,7 @@ SoundTrack::SoundTrack(AVFormatContext *format, AVStream *stream, CodecPtr codec
 }
 
 Result<std::unique_ptr<SoundTrack>> SoundTrack::open(
-    AVFormatContext *format, const char *encoder, int samplesPerSecond)
+    AVFormatContext *format, const char *encoder, int samplesPerSecond, int channels)
 {
     const AVCodec *found = avcodec_find_encoder_by_name(encoder);
     if (!found)
@@ -64,7 +64,7 @@ Result<std::unique_ptr<SoundTrack>> SoundTrack::open(
     codec->sample_fmt = formatFor(found);
     codec->bit_rate = BitRate;
     codec->time_base = {1, codec->sample_rate};
-    av_channel_layout_default(&codec->ch_layout, 1);
+    av_channel_layout_default(&codec->ch_layout, channels);
     codec->flags |= AV_CODEC_FLAG_BITEXACT; // the same sound, the same bytes
     if ((format->oformat->flags & AVFMT_GLOBALHEADER) != 0)
         codec->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
@@ -85,10 +85,12 @@ Status SoundTrack::write(const Sound &sound)
 {
     if (sound.samplesPerSecond <= 0 || (m_rate != 0 && m_rate != sound.samplesPerSecond))
         return failure(ErrorKind::FileInvalid, u"the rate of the sound changes"_s);
+    if (sound.channels != m_codec->ch_layout.nb_channels)
+        return failure(ErrorKind::FileInvalid, u"the sound has other channels than its track"_s);
     if (m_rate == 0 && sound.samplesPerSecond != m_codec->sample_rate) {
         SwrContext *resampler = nullptr;
-        AVChannelLayout &mono = m_codec->ch_layout;
-        int code = swr_alloc_set_opts2(&resampler, &mono, AV_SAMPLE_FMT_FLT, m_codec->sample_rate, &mono,
+        AVChannelLayout &layout = m_codec->ch_layout;
+        int code = swr_alloc_set_opts2(&resampler, &layout, AV_SAMPLE_FMT_FLT, m_codec->sample_rate, &layout,
             AV_SAMPLE_FMT_FLT, sound.samplesPerSecond, 0, nullptr);
         m_resampler.reset(resampler);
         if (code >= 0)
@@ -107,28 +109,30 @@ Status SoundTrack::write(const Sound &sound)
 //! Without a sound: what the resampler still holds.
 Status SoundTrack::takeResampled(const Sound *sound)
 {
-    const int count = sound ? int(sound->samples.size()) : 0;
+    const int channels = m_codec->ch_layout.nb_channels;
+    const int count = sound ? int(sound->samples.size()) / channels : 0;
     const int room = swr_get_out_samples(m_resampler.get(), count);
     if (room < 0)
         return failure(libavError(room, ErrorKind::MediaUnsupported));
     const auto before = m_pending.size();
-    m_pending.resize(before + std::size_t(room));
+    m_pending.resize(before + std::size_t(room) * std::size_t(channels));
     auto *out = reinterpret_cast<uint8_t *>(m_pending.data() + before);
     const auto *in = sound ? reinterpret_cast<const uint8_t *>(sound->samples.data()) : nullptr;
     const int made = swr_convert(m_resampler.get(), &out, room, sound ? &in : nullptr, count);
     if (made < 0)
         return failure(libavError(made, ErrorKind::MediaUnsupported));
-    m_pending.resize(before + std::size_t(made));
+    m_pending.resize(before + std::size_t(made) * std::size_t(channels));
     return {};
 }
 
 Status SoundTrack::encodePending(bool all)
 {
-    const auto once = std::size_t(m_codec->frame_size > 0 ? m_codec->frame_size : SamplesAtOnce);
+    const auto channels = std::size_t(m_codec->ch_layout.nb_channels);
+    const auto once = channels * std::size_t(m_codec->frame_size > 0 ? m_codec->frame_size : SamplesAtOnce);
     std::size_t at = 0;
     while (m_pending.size() - at >= once || (all && at < m_pending.size())) {
         const std::size_t count = std::min(once, m_pending.size() - at);
-        if (auto encoded = encode(m_pending.data() + at, int(count)); !encoded)
+        if (auto encoded = encode(m_pending.data() + at, int(count / channels)); !encoded)
             return encoded;
         at += count;
     }
@@ -136,8 +140,11 @@ Status SoundTrack::encodePending(bool all)
     return {};
 }
 
+//! `count` samples of each channel.
 Status SoundTrack::encode(const float *samples, int count)
 {
+    const int channels = m_codec->ch_layout.nb_channels;
+    const float *end = samples + std::ptrdiff_t(count) * channels;
     av_frame_unref(m_frame.get());
     m_frame->format = m_codec->sample_fmt;
     m_frame->nb_samples = count;
@@ -149,10 +156,16 @@ Status SoundTrack::encode(const float *samples, int count)
     const auto held = [](float sample) { return std::isfinite(sample) ? std::clamp(sample, -1.F, 1.F) : 0; };
     if (m_codec->sample_fmt == AV_SAMPLE_FMT_S16) {
         auto *out = reinterpret_cast<qint16 *>(m_frame->data[0]);
-        std::transform(samples, samples + count, out,
-            [&held](float sample) { return qint16(std::lround(held(sample) * 32767)); });
+        std::transform(
+            samples, end, out, [&held](float sample) { return qint16(std::lround(held(sample) * 32767)); });
+    } else if (m_codec->sample_fmt == AV_SAMPLE_FMT_FLT) {
+        std::transform(samples, end, reinterpret_cast<float *>(m_frame->data[0]), held);
     } else {
-        std::transform(samples, samples + count, reinterpret_cast<float *>(m_frame->data[0]), held);
+        for (int channel = 0; channel < channels; ++channel) {
+            auto *out = reinterpret_cast<float *>(m_frame->extended_data[channel]);
+            for (int i = 0; i < count; ++i)
+                out[i] = held(samples[std::ptrdiff_t(i) * channels + channel]);
+        }
     }
     m_frame->pts = m_written;
     m_written += count;

@@ -10,18 +10,19 @@
 
 namespace studio::media {
 
-//! A track of mono sound that is encoded into a container, which has to live longer. One thread at a time.
+//! A track of sound that is encoded into a container, which has to live longer. One thread at a time.
 class SoundTrack final {
 public:
     //! Adds a stream to `format`; to be called before its header is written. `encoder` is libav's name for
     //! it. Where that encoder does not take `samplesPerSecond`, the next rate above is used. MediaUnsupported
     //! when there is no such encoder here.
     [[nodiscard]] static Result<std::unique_ptr<SoundTrack>> open(
-        AVFormatContext *format, const char *encoder, int samplesPerSecond);
+        AVFormatContext *format, const char *encoder, int samplesPerSecond, int channels = 1);
     ~SoundTrack() = default;
     Q_DISABLE_COPY_MOVE(SoundTrack)
 
-    //! Encodes what follows. Another rate is resampled; it has to be the same one in all calls.
+    //! Encodes what follows, of as many channels. Another rate is resampled; it has to be the same one in all
+    //! calls.
     [[nodiscard]] Status write(const Sound &sound);
     //! Encodes what is left. To be called once, before the trailer is written.
     [[nodiscard]] Status finish();
@@ -39,7 +40,7 @@ private:
     ResamplerPtr m_resampler; // null while the rates are equal
     FramePtr m_frame{av_frame_alloc()};
     PacketPtr m_packet{av_packet_alloc()};
-    std::vector<float> m_pending; // at the codec's rate
+    std::vector<float> m_pending; // at the codec's rate, of the channels in turn
     int m_rate = 0; // of what is written; 0 until the first call
     qint64 m_written = 0;
 };

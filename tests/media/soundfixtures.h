@@ -21,6 +21,29 @@ inline studio::media::Sound tone(double seconds, double hertz, int rate = 44100,
     return sound;
 }
 
+//! A tone on the left and another on the right.
+inline studio::media::Sound twoTones(double seconds, double left, double right, int rate = 44100)
+{
+    const studio::media::Sound one = tone(seconds, left, rate);
+    const studio::media::Sound other = tone(seconds, right, rate);
+    studio::media::Sound sound;
+    sound.samplesPerSecond = rate;
+    sound.channels = 2;
+    for (std::size_t i = 0; i < one.samples.size(); ++i)
+        sound.samples.insert(sound.samples.end(), {one.samples[i], other.samples[i]});
+    return sound;
+}
+
+//! One channel of a sound, from 0.
+inline studio::media::Sound channelOf(const studio::media::Sound &sound, int channel)
+{
+    studio::media::Sound one;
+    one.samplesPerSecond = sound.samplesPerSecond;
+    for (auto i = std::size_t(channel); i < sound.samples.size(); i += std::size_t(sound.channels))
+        one.samples.push_back(sound.samples[i]);
+    return one;
+}
+
 //! How loud a part is: the square root of the mean of squares.
 inline double loudness(const studio::media::Sound &sound, double from, double to)
 {

@@ -3,6 +3,7 @@
 #include "media/cutter.h"
 #include "media/framereader.h"
 #include "media/sound.h"
+#include "media/sounddecoder.h"
 
 #include "mediafixtures.h"
 #include "soundfixtures.h"
@@ -26,6 +27,10 @@ private slots:
     void keepsExactlyTheFrames_data();
     void keepsExactlyTheFrames();
     void keepsTheSoundOfThePart();
+    void isNeverLongerThanAsked_data();
+    void isNeverLongerThanAsked();
+    void keepsChannelsAndRate_data();
+    void keepsChannelsAndRate();
     void keepsBrokenRates();
     void readsOtherCodecs();
     void cutsSound();
@@ -127,6 +132,109 @@ void TestCutter::keepsTheSoundOfThePart()
     QVERIFY(fixtures::loudness(*sound, 0.02, 0.2) < 0.02);
     QVERIFY(fixtures::loudness(*sound, 0.3, 0.7) > 0.3);
     QVERIFY(verifyComplete(path(u"part.mp4"_s)));
+}
+
+void TestCutter::isNeverLongerThanAsked_data()
+{
+    QTest::addColumn<int>("rate");
+    QTest::addColumn<int>("divisor");
+    QTest::addColumn<double>("from");
+    QTest::addColumn<double>("to");
+    QTest::newRow("whole frames") << 24 << 1 << 0.0 << 2.0;
+    QTest::newRow("later") << 24 << 1 << 0.31 << 2.31;
+    QTest::newRow("most of a frame more") << 24 << 1 << 0.1 << 2.13;
+    QTest::newRow("half a frame more") << 30 << 1 << 0.0 << 2.017;
+    QTest::newRow("29.97") << 30000 << 1001 << 0.0 << 2.0;
+    QTest::newRow("23.976, later") << 24000 << 1001 << 0.77 << 2.27;
+    QTest::newRow("25, thirds") << 25 << 1 << 1 / 3.0 << 7 / 3.0;
+}
+
+void TestCutter::isNeverLongerThanAsked()
+{
+    QFETCH(int, rate);
+    QFETCH(int, divisor);
+    QFETCH(double, from);
+    QFETCH(double, to);
+    EncoderSettings settings;
+    settings.size = {64, 48};
+    settings.framesPerSecond = rate;
+    settings.rateDivisor = divisor;
+    settings.sound = true;
+    auto encoder = Encoder::open(path(u"clip.mp4"_s), settings);
+    QVERIFY(encoder);
+    for (int i = 0; i < 3 * rate / divisor; ++i)
+        QVERIFY((*encoder)->write(fixtures::numberedPicture({64, 48}, i % 30)));
+    QVERIFY((*encoder)->writeSound(fixtures::tone(3, 500)));
+    QVERIFY((*encoder)->finish());
+    const auto inTime
+        = [from, to](double seconds) { return seconds <= to - from + 1e-6 && seconds > to - from - 0.05; };
+    QVERIFY(cut(path(u"clip.mp4"_s), {from, to}, path(u"part.mp4"_s)));
+    const double clip = probe(path(u"part.mp4"_s))->seconds;
+    QVERIFY2(inTime(clip), qPrintable(QString::number(clip, 'f', 6)));
+    const auto source = ClipSource::open(path(u"part.mp4"_s));
+    QVERIFY(source);
+    for (const AVStream *stream : {(*source)->video(), (*source)->sound()}) {
+        const double track = double(stream->duration) * av_q2d(stream->time_base);
+        QVERIFY2(inTime(track), qPrintable(QString::number(track, 'f', 6)));
+    }
+    const double whole = double((*source)->format()->duration) / AV_TIME_BASE;
+    QVERIFY2(inTime(whole), qPrintable(QString::number(whole, 'f', 6)));
+    QVERIFY(writeWav(fixtures::tone(3, 500), path(u"sound.wav"_s)));
+    QVERIFY(cut(path(u"sound.wav"_s), {from, to}, path(u"part.wav"_s)));
+    const double sound = probe(path(u"part.wav"_s))->seconds;
+    QVERIFY2(inTime(sound), qPrintable(QString::number(sound, 'f', 6)));
+}
+
+void TestCutter::keepsChannelsAndRate_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("rate");
+    QTest::addColumn<int>("channels");
+    QTest::newRow("stereo clip") << u"clip.mp4"_s << 48000 << 2;
+    QTest::newRow("stereo clip, slow") << u"clip.mp4"_s << 32000 << 2;
+    QTest::newRow("mono clip") << u"clip.mp4"_s << 48000 << 1;
+    QTest::newRow("stereo wave") << u"sound.wav"_s << 48000 << 2;
+    QTest::newRow("stereo MP3") << u"sound.mp3"_s << 44100 << 2;
+    QTest::newRow("stereo FLAC") << u"sound.flac"_s << 96000 << 2;
+    QTest::newRow("mono wave") << u"sound.wav"_s << 22050 << 1;
+}
+
+void TestCutter::keepsChannelsAndRate()
+{
+    QFETCH(QString, name);
+    QFETCH(int, rate);
+    QFETCH(int, channels);
+    const bool isClip = name.endsWith(u".mp4"_s);
+    const Sound sound = channels == 2 ? fixtures::twoTones(2, 500, 1200, rate) : fixtures::tone(2, 500, rate);
+    if (isClip) {
+        EncoderSettings settings;
+        settings.size = {64, 48};
+        settings.sound = true;
+        settings.soundRate = rate;
+        settings.soundChannels = channels;
+        auto encoder = Encoder::open(path(name), settings);
+        QVERIFY(encoder);
+        for (int i = 0; i < 48; ++i)
+            QVERIFY((*encoder)->write(fixtures::numberedPicture({64, 48}, i % 30)));
+        QVERIFY((*encoder)->writeSound(sound));
+        QVERIFY((*encoder)->finish());
+    } else {
+        QVERIFY(writeSound(sound, path(name)));
+    }
+    const QString target = path(isClip ? u"part.mp4"_s : u"part.wav"_s);
+    QVERIFY(cut(path(name), {0.5, 1.5}, target));
+    const auto source = ClipSource::open(target);
+    QVERIFY(source);
+    auto decoder = SoundDecoder::open(**source, 0, SoundDecoder::Channels::Own);
+    QVERIFY(decoder);
+    QCOMPARE((*decoder)->samplesPerSecond(), rate);
+    QCOMPARE((*decoder)->channels(), channels);
+    const auto part = soundBetween(**decoder, 0, 10);
+    QVERIFY(part);
+    for (int channel = 0; channel < channels; ++channel) {
+        const double heard = fixtures::hertzOf(fixtures::channelOf(*part, channel), 0.2, 0.8);
+        QVERIFY2(std::abs(heard - (channel == 0 ? 500 : 1200)) < 5, qPrintable(QString::number(heard)));
+    }
 }
 
 void TestCutter::keepsBrokenRates()
