@@ -24,20 +24,6 @@ namespace {
 
 constexpr double CutTolerance = 0.25; // seconds
 
-//! The first thing that forbids to send it.
-Status checked(const ResolveJob &job, const GenerationRequest &request, const MediaFactsMap &facts)
-{
-    const QList<Problem> problems = validate(job.provider, job.model, request, facts);
-    for (const Problem &problem : problems) {
-        if (problem.severity != Problem::Severity::Error)
-            continue;
-        const ErrorKind kind
-            = concernsFile(problem.code) ? ErrorKind::FileInvalid : ErrorKind::InvalidRequest;
-        return failure(kind, wording::problem(problem, job.model), problem.field);
-    }
-    return {};
-}
-
 MediaFactsMap factsOf(const ResolveJob &job, const GenerationRequest &request)
 {
     MediaFactsMap facts = job.facts;
@@ -151,6 +137,20 @@ Status keepInputs(const ResolveJob &job, GenerationRequest &request, const Media
 
 } // namespace
 
+Status sendable(const ProviderSpec &provider, const ModelSpec &model, const GenerationRequest &request,
+    const MediaFactsMap &facts)
+{
+    const QList<Problem> problems = validate(provider, model, request, facts);
+    for (const Problem &problem : problems) {
+        if (problem.severity != Problem::Severity::Error)
+            continue;
+        const ErrorKind kind
+            = concernsFile(problem.code) ? ErrorKind::FileInvalid : ErrorKind::InvalidRequest;
+        return failure(kind, wording::problem(problem, model), problem.field);
+    }
+    return {};
+}
+
 Result<ResolvedRequest> resolve(const ResolveJob &job)
 {
     GenerationRequest request = job.request;
@@ -160,10 +160,10 @@ Result<ResolvedRequest> resolve(const ResolveJob &job)
     }
     dropBlanks(job.model, request);
     MediaFactsMap facts = factsOf(job, request);
-    noteKinds(request, facts);
+    request = withMeasures(job.model, request, facts);
     fillIn(job, request, facts);
     // Before anything is copied: a file that is no picture cannot be cut.
-    if (const Status valid = checked(job, request, facts); !valid)
+    if (const Status valid = sendable(job.provider, job.model, request, facts); !valid)
         return failure(valid.error());
     QHash<QString, double> lengths;
     if (const Status done = keepInputs(job, request, facts, lengths); !done)
@@ -176,7 +176,7 @@ Result<ResolvedRequest> resolve(const ResolveJob &job)
         if (std::abs(part.seconds - length.value()) < CutTolerance)
             part.seconds = std::min(part.seconds, length.value());
     }
-    if (const Status valid = checked(job, request, facts); !valid)
+    if (const Status valid = sendable(job.provider, job.model, request, facts); !valid)
         return failure(valid.error());
     return ResolvedRequest{request, estimate(job.model, request, facts)};
 }
