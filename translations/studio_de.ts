@@ -61,6 +61,53 @@
     </message>
 </context>
 <context>
+    <name>AssetsPage</name>
+    <message>
+        <source>Assets</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Search assets</source>
+        <translation>Assets durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search name or prompt…</source>
+        <translation>Name oder Prompt…</translation>
+    </message>
+    <message>
+        <source>Send files…</source>
+        <translation>Dateien senden…</translation>
+    </message>
+    <message>
+        <source>Load more</source>
+        <translation>Mehr laden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>CameraEditor</name>
     <message>
         <source>Camera</source>
@@ -185,10 +232,6 @@
         <translation>Take</translation>
     </message>
     <message>
-        <source>Camera preview: an approximation of the move</source>
-        <translation>Kameravorschau: eine Annäherung an die Bewegung</translation>
-    </message>
-    <message>
         <source>Open in external player</source>
         <translation>Mit externem Player öffnen</translation>
     </message>
@@ -285,6 +328,73 @@
     <message>
         <source>Full screen (F)</source>
         <translation>Vollbild (F)</translation>
+    </message>
+</context>
+<context>
+    <name>UsagePage</name>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>Credits left</source>
+        <translation>Übrige Credits</translation>
+    </message>
+    <message>
+        <source>May be bought in 30 days</source>
+        <translation>In 30 Tagen kaufbar</translation>
+    </message>
+    <message>
+        <source>Spent in this range</source>
+        <translation>In diesem Zeitraum ausgegeben</translation>
+    </message>
+    <message>
+        <source>By day and model</source>
+        <translation>Nach Tag und Modell</translation>
+    </message>
+    <message>
+        <source>Credits by day and model</source>
+        <translation>Credits nach Tag und Modell</translation>
+    </message>
+    <message>
+        <source>What your tier allows</source>
+        <translation>Was Ihre Stufe erlaubt</translation>
+    </message>
+    <message>
+        <source>The provider does not tell limits.</source>
+        <translation>Der Anbieter nennt keine Limits.</translation>
     </message>
 </context>
 <context>
@@ -424,69 +534,184 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     </message>
 </context>
 <context>
+    <name>studio::AllowanceTableModel</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Pro Tag</translation>
+    </message>
+    <message>
+        <source>Used today</source>
+        <translation>Heute genutzt</translation>
+    </message>
+    <message>
+        <source>Left today</source>
+        <translation>Heute übrig</translation>
+    </message>
+</context>
+<context>
+    <name>studio::AssetListModel</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>ends in %1 min</source>
+        <translation>endet in %1 Min.</translation>
+    </message>
+    <message>
+        <source>ends in %1 h</source>
+        <translation>endet in %1 Std.</translation>
+    </message>
+    <message>
+        <source>ends in %1 days</source>
+        <translation>endet in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>read aloud: kind and name</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>studio::AssetPicker</name>
+    <message>
+        <source>in the library</source>
+        <translation>in der Bibliothek</translation>
+    </message>
+    <message>
+        <source>kept by the provider</source>
+        <translation>beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>Search…</source>
+        <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>Search assets</source>
+        <translation>Assets durchsuchen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Nothing that fits yet. Saved takes and files that were used appear here.</source>
+        <translation>Noch nichts Passendes. Gespeicherte Takes und verwendete Dateien erscheinen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>studio::AssetsPage</name>
+    <message>
+        <source>Use its &amp;settings</source>
+        <translation>&amp;Einstellungen verwenden</translation>
+    </message>
+    <message>
+        <source>Make it &amp;twice as large (free)</source>
+        <translation>Auf &amp;doppelte Größe bringen (kostenlos)</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Im &amp;Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete at the provider…</source>
+        <translation>Beim Anbieter &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Send &amp;files…</source>
+        <translation>Dateien &amp;senden…</translation>
+    </message>
+    <message>
+        <source>This library</source>
+        <translation>Diese Bibliothek</translation>
+    </message>
+    <message>
+        <source>Nothing here matches. Choose “All” or clear the search.</source>
+        <translation>Hier passt nichts. Wählen Sie „Alle“, oder leeren Sie die Suche.</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Takes that are saved and files that were used in a shot appear here.</source>
+        <translation>Noch nichts. Gespeicherte Takes und Dateien, die in einem Shot verwendet wurden, erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>%1 keeps nothing yet. Drop pictures, clips or sounds here to send them.</source>
+        <translation>Bei %1 liegt noch nichts. Ziehen Sie Bilder, Clips oder Tondateien hierher, um sie zu senden.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Send files to %1</source>
+        <translation>Dateien an %1 senden</translation>
+    </message>
+    <message>
+        <source>&amp;Use as</source>
+        <translation>&amp;Verwenden als</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an operation: its slot</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n assets at the provider?</source>
+        <translation>
+            <numerusform>%n Asset beim Anbieter löschen?</numerusform>
+            <numerusform>%n Assets beim Anbieter löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They cannot be brought back, and tasks that wait for them will fail. Files on this machine stay.</source>
+        <translation>Das lässt sich nicht rückgängig machen, und Aufträge, die darauf warten, scheitern. Dateien auf diesem Rechner bleiben.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>The larger picture is saved as %1.</source>
+        <translation>Das größere Bild ist als %1 gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>studio::ChoiceEditor</name>
     <message>
         <source>chosen by the service</source>
         <translation>Anbieter entscheidet</translation>
     </message>
-</context>
-<context>
-    <name>studio::KeyframeSlot</name>
     <message>
-        <source>Remove the picture (Delete)</source>
-        <translation>Bild entfernen (Entf)</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>%1 entfernen</translation>
-    </message>
-    <message>
-        <source>%1
-drop a picture</source>
-        <comment>in an empty slot; %1 is First, Middle or Last</comment>
-        <translation>%1
-Bild hierher ziehen</translation>
-    </message>
-    <message>
-        <source>Empty. Press Enter to choose a picture.</source>
-        <translation>Leer. Drücken Sie die Eingabetaste, um ein Bild zu wählen.</translation>
-    </message>
-    <message>
-        <source>%1 × %2 pixels.</source>
-        <translation>%1 × %2 Pixel.</translation>
-    </message>
-    <message>
-        <source>It is cut; the arrow keys move the part that is used.</source>
-        <translation>Es wird beschnitten; die Pfeiltasten verschieben den verwendeten Ausschnitt.</translation>
-    </message>
-    <message>
-        <source>Drop or paste a picture, or click to choose one.</source>
-        <translation>Ziehen Sie ein Bild hierher, fügen Sie eines ein, oder klicken Sie, um eines zu wählen.</translation>
-    </message>
-    <message>
-        <source>Choose a file…</source>
-        <translation>Datei wählen…</translation>
-    </message>
-    <message>
-        <source>Type an address…</source>
-        <translation>Adresse eingeben…</translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation>Einfügen</translation>
-    </message>
-    <message>
-        <source>Centre the cut</source>
-        <translation>Ausschnitt zentrieren</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>%1 at %2, %3.</source>
-        <comment>file, host, who fetches it</comment>
-        <translation>%1 bei %2, %3.</translation>
+        <source>as the input</source>
+        <comment>the length of the clip that is worked on</comment>
+        <translation>wie die Vorlage</translation>
     </message>
 </context>
 <context>
@@ -525,14 +750,12 @@ Bild hierher ziehen</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>uploaded by us</source>
-        <comment>a picture on the web</comment>
-        <translation>wird von uns hochgeladen</translation>
+        <source>drop a picture</source>
+        <translation>Bild ablegen</translation>
     </message>
     <message>
-        <source>fetched by Runway</source>
-        <comment>a picture on the web</comment>
-        <translation>wird von Runway geholt</translation>
+        <source>From assets…</source>
+        <translation>Aus Assets…</translation>
     </message>
 </context>
 <context>
@@ -548,6 +771,11 @@ Bild hierher ziehen</translation>
     <message>
         <source>Empty means a new one for each take. %1</source>
         <translation>Leer heißt: ein neuer für jeden Take. %1</translation>
+    </message>
+    <message>
+        <source>as the input</source>
+        <comment>the length of the clip that is worked on</comment>
+        <translation>wie die Vorlage</translation>
     </message>
 </context>
 <context>
@@ -593,74 +821,120 @@ Bild hierher ziehen</translation>
         <translation>&amp;Über Circled Take</translation>
     </message>
     <message>
-        <source>&amp;Appearance</source>
-        <translation>&amp;Erscheinungsbild</translation>
-    </message>
-    <message>
-        <source>Like the &amp;system</source>
-        <translation>Wie das &amp;System</translation>
-    </message>
-    <message>
-        <source>&amp;Light</source>
-        <translation>&amp;Hell</translation>
-    </message>
-    <message>
-        <source>&amp;Dark</source>
-        <translation>&amp;Dunkel</translation>
-    </message>
-    <message>
-        <source>Unsent tasks at the next &amp;start</source>
-        <translation>&amp;Nicht gesendete Aufträge beim nächsten Start</translation>
-    </message>
-    <message>
-        <source>&amp;Hold them</source>
-        <translation>&amp;Zurückhalten</translation>
-    </message>
-    <message>
-        <source>&amp;Ask</source>
-        <translation>&amp;Nachfragen</translation>
-    </message>
-    <message>
-        <source>&amp;Send them</source>
-        <translation>&amp;Senden</translation>
-    </message>
-    <message>
         <source>The studio cannot write its journal and has stopped; nothing more is sent. %1 Start it again once that is put right.</source>
         <translation>Das Studio kann sein Journal nicht schreiben und wurde angehalten; es wird nichts mehr gesendet. %1 Starten Sie es neu, wenn das behoben ist.</translation>
-    </message>
-    <message>
-        <source>You are in practice mode: takes are made on this machine and cost nothing. Add an account to use Runway.</source>
-        <translation>Sie sind im Übungsmodus: Takes entstehen auf diesem Rechner und kosten nichts. Fügen Sie ein Konto hinzu, um Runway zu nutzen.</translation>
-    </message>
-    <message>
-        <source>Add an account</source>
-        <translation>Konto hinzufügen</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tasks from last time were not sent yet.</source>
-        <translation>
-            <numerusform>%n Auftrag vom letzten Mal wurde noch nicht gesendet.</numerusform>
-            <numerusform>%n Aufträge vom letzten Mal wurden noch nicht gesendet.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Send them now</source>
-        <translation>Jetzt senden</translation>
     </message>
     <message>
         <source>frame.png</source>
         <translation>einzelbild.png</translation>
     </message>
     <message>
-        <source>The journal was damaged. It was set aside as %1, and a new one was begun. Tasks that are still running at a provider are in the old one and are not followed.</source>
-        <translation>Das Journal war beschädigt. Es wurde als %1 beiseitegelegt und ein neues begonnen. Aufträge, die noch bei einem Anbieter laufen, stehen im alten und werden nicht verfolgt.</translation>
+        <source>This room has no place for %1.</source>
+        <translation>Dieser Bereich hat keinen Platz für „%1“.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n tasks in the journal cannot be read; they are left as they are and are not followed.</source>
-        <translation>
-            <numerusform>%n Auftrag im Journal kann nicht gelesen werden; er bleibt, wie er ist, und wird nicht verfolgt.</numerusform>
-            <numerusform>%n Aufträge im Journal können nicht gelesen werden; sie bleiben, wie sie sind, und werden nicht verfolgt.</numerusform>
-        </translation>
+</context>
+<context>
+    <name>studio::MediaCell</name>
+    <message>
+        <source>Remove (Delete)</source>
+        <translation>Entfernen (Entf)</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Empty. Press Enter to choose a file.</source>
+        <translation>Leer. Drücken Sie die Eingabetaste, um eine Datei zu wählen.</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3.</source>
+        <comment>file, host, who fetches it</comment>
+        <translation>%1 bei %2, %3.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels.</source>
+        <translation>%1 × %2 Pixel.</translation>
+    </message>
+    <message>
+        <source>It is cut; the arrow keys move the part that is used.</source>
+        <translation>Es wird beschnitten; die Pfeiltasten verschieben den verwendeten Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>It is cut around its middle.</source>
+        <translation>Es wird um die Mitte herum beschnitten.</translation>
+    </message>
+    <message>
+        <source>Drop or paste here, or click to choose a file.</source>
+        <translation>Ziehen Sie eine Datei hierher, fügen Sie sie ein, oder klicken Sie, um eine zu wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Type an address…</source>
+        <translation>Adresse eingeben…</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Centre the cut</source>
+        <translation>Ausschnitt zentrieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>studio::MediaPlace</name>
+    <message>
+        <source>uploaded by us</source>
+        <comment>a file on the web</comment>
+        <translation>wird von uns hochgeladen</translation>
+    </message>
+    <message>
+        <source>fetched by Runway</source>
+        <comment>a file on the web</comment>
+        <translation>wird von Runway geholt</translation>
+    </message>
+    <message>
+        <source>“%1” is kept by another account. Download it first.</source>
+        <translation>„%1“ liegt bei einem anderen Konto. Laden Sie es zuerst herunter.</translation>
+    </message>
+</context>
+<context>
+    <name>studio::MediaSlotEditor</name>
+    <message>
+        <source>From assets…</source>
+        <translation>Aus Assets…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>Trimmen</translation>
+    </message>
+    <message>
+        <source>%1: another one</source>
+        <comment>a place to drop what takes the place of a slot’s picture</comment>
+        <translation>%1: etwas anderes</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ModelCombo</name>
+    <message>
+        <source>%1 (retired)</source>
+        <translation>%1 (eingestellt)</translation>
+    </message>
+    <message>
+        <source>Retired on %1.</source>
+        <translation>Eingestellt am %1.</translation>
     </message>
 </context>
 <context>
@@ -698,6 +972,94 @@ Bild hierher ziehen</translation>
     </message>
 </context>
 <context>
+    <name>studio::PictureView</name>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Opening the picture…</source>
+        <translation>Bild wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown here</source>
+        <translation>Dieses Bild kann hier nicht gezeigt werden</translation>
+    </message>
+</context>
+<context>
+    <name>studio::PrevizStage</name>
+    <message>
+        <source>It is being looked at.</source>
+        <translation>Die Datei wird noch gelesen.</translation>
+    </message>
+    <message>
+        <source>It is kept elsewhere and is not shown here.</source>
+        <translation>Es liegt anderswo und wird hier nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Drop a file on %1</source>
+        <translation>Ziehen Sie eine Datei auf „%1“</translation>
+    </message>
+    <message>
+        <source>What goes in is shown here; after Generate the take appears in its place.</source>
+        <translation>Hier steht die Vorlage; nach „Erzeugen“ erscheint an ihrer Stelle der Take.</translation>
+    </message>
+    <message>
+        <source>Write a prompt</source>
+        <translation>Schreiben Sie einen Prompt</translation>
+    </message>
+    <message>
+        <source>What you will hear is made from your words; it plays here after Generate.</source>
+        <translation>Was Sie hören werden, entsteht aus Ihren Worten; nach „Erzeugen“ spielt es hier.</translation>
+    </message>
+    <message>
+        <source>What you describe is made at this size and appears here after Generate.</source>
+        <translation>Was Sie beschreiben, entsteht in dieser Größe und erscheint nach „Erzeugen“ hier.</translation>
+    </message>
+    <message>
+        <source>Character and driver side by side</source>
+        <translation>Figur und Steuervideo nebeneinander</translation>
+    </message>
+    <message>
+        <source>%1: %2 becomes %3</source>
+        <translation>%1: aus %2 wird %3</translation>
+    </message>
+    <message>
+        <source>What will be made larger</source>
+        <translation>Was vergrößert wird</translation>
+    </message>
+    <message>
+        <source>How loud it is over time</source>
+        <translation>Lautstärke im Verlauf</translation>
+    </message>
+    <message>
+        <source>A frame of what goes in</source>
+        <translation>Ein Einzelbild der Vorlage</translation>
+    </message>
+    <message>
+        <source>The framed part is used</source>
+        <translation>Der umrahmte Teil wird verwendet</translation>
+    </message>
+    <message>
+        <source>Camera preview: an approximation of the move</source>
+        <translation>Kameravorschau: eine Annäherung an die Bewegung</translation>
+    </message>
+    <message>
+        <source>Your keyframes, blended</source>
+        <translation>Ihre Keyframes, überblendet</translation>
+    </message>
+    <message>
+        <source>%1, driven by %2</source>
+        <comment>a character and the performance</comment>
+        <translation>%1, gesteuert von %2</translation>
+    </message>
+    <message>
+        <source>%1, speaking %2</source>
+        <comment>a face and a sound</comment>
+        <translation>%1 spricht %2</translation>
+    </message>
+</context>
+<context>
     <name>studio::PrevizView</name>
     <message>
         <source>Camera preview</source>
@@ -727,6 +1089,13 @@ Bild hierher ziehen</translation>
     </message>
 </context>
 <context>
+    <name>studio::PromptEdit</name>
+    <message>
+        <source>References</source>
+        <translation>Referenzen</translation>
+    </message>
+</context>
+<context>
     <name>studio::PromptEditor</name>
     <message>
         <source>Describe the shot: what is seen, what moves, the light.</source>
@@ -736,6 +1105,18 @@ Bild hierher ziehen</translation>
         <source>%1 / %2</source>
         <comment>length of the prompt / the most that is allowed</comment>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>The words to be spoken.</source>
+        <translation>Die Worte, die gesprochen werden.</translation>
+    </message>
+    <message>
+        <source>Describe the picture: what is seen, the light, the style.</source>
+        <translation>Beschreiben Sie das Bild: was zu sehen ist, das Licht, den Stil.</translation>
+    </message>
+    <message>
+        <source>Describe what is heard.</source>
+        <translation>Beschreiben Sie, was zu hören ist.</translation>
     </message>
 </context>
 <context>
@@ -753,14 +1134,6 @@ Bild hierher ziehen</translation>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Picture on the web</source>
-        <translation>Bild aus dem Web</translation>
-    </message>
-    <message>
-        <source>Address of the picture (https://…)</source>
-        <translation>Adresse des Bildes (https://…)</translation>
-    </message>
-    <message>
         <source>Save the frame as</source>
         <translation>Einzelbild speichern unter</translation>
     </message>
@@ -776,6 +1149,178 @@ Bild hierher ziehen</translation>
         <source>Id of the task at the provider</source>
         <translation>Kennung des Auftrags beim Anbieter</translation>
     </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>Videos (%1)</source>
+        <translation>Videos (%1)</translation>
+    </message>
+    <message>
+        <source>Sounds (%1)</source>
+        <translation>Tondateien (%1)</translation>
+    </message>
+    <message>
+        <source>All that fit (%1)</source>
+        <translation>Alle passenden (%1)</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>On the web</source>
+        <translation>Im Web</translation>
+    </message>
+    <message>
+        <source>Address (https://…)</source>
+        <translation>Adresse (https://…)</translation>
+    </message>
+</context>
+<context>
+    <name>studio::RangeStrip</name>
+    <message>
+        <source>Start of the part</source>
+        <translation>Anfang des Teils</translation>
+    </message>
+    <message>
+        <source>End of the part</source>
+        <translation>Ende des Teils</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ReferenceItem</name>
+    <message>
+        <source>@tag</source>
+        <translation>@name</translation>
+    </message>
+    <message>
+        <source>How the prompt names it: @tag. 3 to 16 letters, digits and underscores.</source>
+        <translation>So heißt es im Prompt: @name. 3 bis 16 Buchstaben, Ziffern und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>Was das Bild zeigt</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>per cent, after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>When in the clip</source>
+        <translation>Wann im Clip</translation>
+    </message>
+    <message>
+        <source>Trim</source>
+        <translation>Trimmen</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>slot, number: Reference 2</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, tag</source>
+        <comment>a reference</comment>
+        <translation>%1, Name</translation>
+    </message>
+    <message>
+        <source>%1, what it shows</source>
+        <comment>a reference</comment>
+        <translation>%1, was es zeigt</translation>
+    </message>
+    <message>
+        <source>%1, time</source>
+        <comment>a reference</comment>
+        <translation>%1, Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>%1, trim</source>
+        <comment>a reference</comment>
+        <translation>%1, trimmen</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ReferencesEditor</name>
+    <message>
+        <source>%1: add</source>
+        <comment>a slot with several inputs</comment>
+        <translation>%1: hinzufügen</translation>
+    </message>
+    <message>
+        <source>From assets…</source>
+        <translation>Aus Assets…</translation>
+    </message>
+    <message>
+        <source>Number %1: %2</source>
+        <comment>one of several references: what is wrong</comment>
+        <translation>Nummer %1: %2</translation>
+    </message>
+    <message>
+        <source>Move to the front by one (Alt+Left)</source>
+        <translation>Um eins nach vorn (Alt+Links)</translation>
+    </message>
+    <message>
+        <source>Move to the back by one (Alt+Right)</source>
+        <translation>Um eins nach hinten (Alt+Rechts)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>how many of how many at most</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>studio::Rooms</name>
+    <message>
+        <source>Image to video</source>
+        <translation>Bild zu Video</translation>
+    </message>
+    <message>
+        <source>Text to video</source>
+        <translation>Text zu Video</translation>
+    </message>
+    <message>
+        <source>Video to video</source>
+        <translation>Video zu Video</translation>
+    </message>
+    <message>
+        <source>Performance</source>
+        <translation>Performance</translation>
+    </message>
+    <message>
+        <source>Perform-
+ance</source>
+        <comment>two lines of the narrow rail</comment>
+        <translation>Perfor-
+mance</translation>
+    </message>
+    <message>
+        <source>Text to image</source>
+        <translation>Text zu Bild</translation>
+    </message>
+    <message>
+        <source>Upscale</source>
+        <translation>Upscale</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Assets</source>
+        <translation>Assets</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Verbrauch</translation>
+    </message>
 </context>
 <context>
     <name>studio::SampleShot</name>
@@ -785,7 +1330,35 @@ Bild hierher ziehen</translation>
     </message>
 </context>
 <context>
-    <name>studio::ShotPage</name>
+    <name>studio::ScaleEditor</name>
+    <message>
+        <source>steady</source>
+        <comment>least expression</comment>
+        <translation>ruhig</translation>
+    </message>
+    <message>
+        <source>lively</source>
+        <comment>most expression</comment>
+        <translation>lebhaft</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <comment>to the source video</comment>
+        <translation>nah</translation>
+    </message>
+    <message>
+        <source>far</source>
+        <comment>from the source video</comment>
+        <translation>fern</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>a value / the greatest one</comment>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ShotActions</name>
     <message>
         <source>&amp;Generate</source>
         <translation>&amp;Erzeugen</translation>
@@ -814,6 +1387,9 @@ Bild hierher ziehen</translation>
         <source>Go to the &amp;prompt</source>
         <translation>Zum &amp;Prompt</translation>
     </message>
+</context>
+<context>
+    <name>studio::ShotPage</name>
     <message>
         <source>Add an account…</source>
         <translation>Konto hinzufügen…</translation>
@@ -825,6 +1401,49 @@ Bild hierher ziehen</translation>
     <message>
         <source>Generate</source>
         <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>%1 has no model for this.</source>
+        <translation>%1 hat dafür kein Modell.</translation>
+    </message>
+    <message>
+        <source>%1 has no model for this. Choose an account of %2 above.</source>
+        <translation>%1 hat dafür kein Modell. Wählen Sie oben ein Konto von %2.</translation>
+    </message>
+    <message>
+        <source>Nothing can be made here yet</source>
+        <translation>Hier kann noch nichts erzeugt werden</translation>
+    </message>
+    <message>
+        <source>“%1” is kept by another account and has left the form.</source>
+        <translation>„%1“ liegt bei einem anderen Konto und wurde aus dem Formular entfernt.</translation>
+    </message>
+    <message>
+        <source>“%1” is kept by %2 and has left the form.</source>
+        <translation>„%1“ liegt bei %2 und wurde aus dem Formular entfernt.</translation>
+    </message>
+</context>
+<context>
+    <name>studio::SoundPlayer</name>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>Die Datei ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The file seems damaged.</source>
+        <translation>Die Datei scheint beschädigt zu sein.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Opening the sound…</source>
+        <translation>Ton wird geöffnet…</translation>
+    </message>
+    <message>
+        <source>This sound cannot be played here</source>
+        <translation>Dieser Ton kann hier nicht wiedergegeben werden</translation>
     </message>
 </context>
 <context>
@@ -853,6 +1472,43 @@ Bild hierher ziehen</translation>
         <source>Full screen</source>
         <translation>Vollbild</translation>
     </message>
+    <message>
+        <source>File %1 of %2</source>
+        <translation>Datei %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>studio::StartNotices</name>
+    <message>
+        <source>You are in practice mode: takes are made on this machine and cost nothing. Add an account to use Runway.</source>
+        <translation>Sie sind im Übungsmodus: Takes entstehen auf diesem Rechner und kosten nichts. Fügen Sie ein Konto hinzu, um Runway zu nutzen.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks from last time were not sent yet.</source>
+        <translation>
+            <numerusform>%n Auftrag vom letzten Mal wurde noch nicht gesendet.</numerusform>
+            <numerusform>%n Aufträge vom letzten Mal wurden noch nicht gesendet.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send them now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>The journal was damaged. It was set aside as %1, and a new one was begun. Tasks that are still running at a provider are in the old one and are not followed.</source>
+        <translation>Das Journal war beschädigt. Es wurde als %1 beiseitegelegt und ein neues begonnen. Aufträge, die noch bei einem Anbieter laufen, stehen im alten und werden nicht verfolgt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks in the journal cannot be read; they are left as they are and are not followed.</source>
+        <translation>
+            <numerusform>%n Auftrag im Journal kann nicht gelesen werden; er bleibt, wie er ist, und wird nicht verfolgt.</numerusform>
+            <numerusform>%n Aufträge im Journal können nicht gelesen werden; sie bleiben, wie sie sind, und werden nicht verfolgt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>studio::StatusLine</name>
@@ -873,6 +1529,45 @@ Bild hierher ziehen</translation>
             <numerusform>%n wartet</numerusform>
             <numerusform>%n warten</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>studio::TakeActions</name>
+    <message>
+        <source>Use &amp;last frame as first</source>
+        <translation>&amp;Letztes Einzelbild als ersten Keyframe</translation>
+    </message>
+    <message>
+        <source>E&amp;xtend…</source>
+        <translation>Ve&amp;rlängern…</translation>
+    </message>
+    <message>
+        <source>Ex&amp;pand…</source>
+        <translation>Bildfeld erwei&amp;tern…</translation>
+    </message>
+    <message>
+        <source>Upscal&amp;e…</source>
+        <translation>&amp;Hochskalieren…</translation>
+    </message>
+    <message>
+        <source>Slow &amp;motion…</source>
+        <translation>&amp;Zeitlupe…</translation>
+    </message>
+    <message>
+        <source>Lip-s&amp;ync…</source>
+        <translation>Lippen s&amp;ynchronisieren…</translation>
+    </message>
+    <message>
+        <source>Change the loo&amp;k…</source>
+        <translation>Look än&amp;dern…</translation>
+    </message>
+    <message>
+        <source>Perform &amp;with it…</source>
+        <translation>&amp;Performance…</translation>
+    </message>
+    <message>
+        <source>Use as &amp;first keyframe</source>
+        <translation>A&amp;ls ersten Keyframe verwenden</translation>
     </message>
 </context>
 <context>
@@ -1064,6 +1759,99 @@ Bild hierher ziehen</translation>
         <source>No prompt</source>
         <translation>Kein Prompt</translation>
     </message>
+    <message>
+        <source>a picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>a clip</source>
+        <translation>Clip</translation>
+    </message>
+    <message>
+        <source>a sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>%1 driven by %2</source>
+        <comment>a character and the performance</comment>
+        <translation>%1, gesteuert von %2</translation>
+    </message>
+    <message>
+        <source>%1 speaks %2</source>
+        <comment>a face and a sound</comment>
+        <translation>%1 spricht %2</translation>
+    </message>
+    <message>
+        <source>Upscale of %1</source>
+        <translation>%1, hochskaliert</translation>
+    </message>
+    <message>
+        <source>%1, made longer</source>
+        <translation>%1, verlängert</translation>
+    </message>
+    <message>
+        <source>%1, made wider</source>
+        <translation>%1, erweitert</translation>
+    </message>
+    <message>
+        <source>Slow motion of %1</source>
+        <translation>%1 in Zeitlupe</translation>
+    </message>
+    <message>
+        <source>%1, dubbed</source>
+        <translation>%1, synchronisiert</translation>
+    </message>
+    <message>
+        <source>Only the voice of %1</source>
+        <translation>Nur die Stimme aus %1</translation>
+    </message>
+    <message>
+        <source>%1 in another voice</source>
+        <translation>%1 mit anderer Stimme</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n Bild</numerusform>
+            <numerusform>%n Bilder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>structure %1</source>
+        <translation>Struktur %1</translation>
+    </message>
+    <message>
+        <source>expression %1</source>
+        <translation>Ausdruck %1</translation>
+    </message>
+    <message>
+        <source>an asset</source>
+        <translation>Asset</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>model: what it does</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <comment>one that the provider keeps</comment>
+        <translation>Clip %1</translation>
+    </message>
+    <message>
+        <source>Sound %1</source>
+        <comment>one that the provider keeps</comment>
+        <translation>Ton %1</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <comment>one that the provider keeps</comment>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Asset %1</source>
+        <translation>Asset %1</translation>
+    </message>
 </context>
 <context>
     <name>studio::TasksPanel</name>
@@ -1134,6 +1922,183 @@ Bild hierher ziehen</translation>
     <message>
         <source>Full screen (F)</source>
         <translation>Vollbild (F)</translation>
+    </message>
+</context>
+<context>
+    <name>studio::TrimEditor</name>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Trim from</source>
+        <translation>Trimmen ab</translation>
+    </message>
+    <message>
+        <source>Trim to</source>
+        <translation>Trimmen bis</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Ganz</translation>
+    </message>
+    <message>
+        <source>Use all of it</source>
+        <translation>Alles verwenden</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>= %1 s</source>
+        <comment>length of the chosen part</comment>
+        <translation>= %1 s</translation>
+    </message>
+</context>
+<context>
+    <name>studio::UploadRow</name>
+    <message>
+        <source>Sending %1</source>
+        <translation>%1 wird gesendet</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>Senden abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop sending %1</source>
+        <translation>Senden von %1 abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>%1 was not sent. %2</source>
+        <comment>file, why</comment>
+        <translation>%1 wurde nicht gesendet. %2</translation>
+    </message>
+</context>
+<context>
+    <name>studio::UsageChart</name>
+    <message>
+        <source>Credits by day</source>
+        <translation>Credits nach Tag</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>model, credits</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>day: credits</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %n days.</source>
+        <translation>
+            <numerusform>%1 an %n Tag.</numerusform>
+            <numerusform>%1 in %n Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most on %1: %2.</source>
+        <translation>Am meisten am %1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n weiteres</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::UsagePage</name>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>The first day has to come before the last, and neither may lie ahead.</source>
+        <translation>Der erste Tag muss vor dem letzten liegen, und keiner darf in der Zukunft liegen.</translation>
+    </message>
+    <message>
+        <source>Provider’s books, days of UTC</source>
+        <translation>Abrechnung des Anbieters, Tage in UTC</translation>
+    </message>
+    <message>
+        <source>Tasks of this library, days of UTC</source>
+        <translation>Aufträge dieser Bibliothek, Tage in UTC</translation>
+    </message>
+    <message>
+        <source>Nothing was spent in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts ausgegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>studio::UsageTableModel</name>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Credits</source>
+        <translation>Credits</translation>
+    </message>
+    <message>
+        <source>%1 credits</source>
+        <translation>%1 Credits</translation>
+    </message>
+</context>
+<context>
+    <name>studio::WindowMenus</name>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Erscheinungsbild</translation>
+    </message>
+    <message>
+        <source>Like the &amp;system</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Unsent tasks at the next &amp;start</source>
+        <translation>&amp;Nicht gesendete Aufträge beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>&amp;Hold them</source>
+        <translation>&amp;Zurückhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Ask</source>
+        <translation>&amp;Nachfragen</translation>
+    </message>
+    <message>
+        <source>&amp;Send them</source>
+        <translation>&amp;Senden</translation>
     </message>
 </context>
 <context>
@@ -1603,10 +2568,6 @@ Bild hierher ziehen</translation>
         <translation>Nicht mit „%1“ kombinierbar.</translation>
     </message>
     <message>
-        <source>It only works together with “%1”.</source>
-        <translation>Geht nur zusammen mit „%1“.</translation>
-    </message>
-    <message>
         <source>The provider retired this model (%1); it may be refused.</source>
         <translation>Der Anbieter hat dieses Modell eingestellt (%1); der Auftrag könnte abgelehnt werden.</translation>
     </message>
@@ -1819,6 +2780,255 @@ Bild hierher ziehen</translation>
     <message>
         <source>%1 may still deliver it</source>
         <translation>%1 liefert evtl.</translation>
+    </message>
+    <message>
+        <source>With sound</source>
+        <translation>Mit Ton</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Qualität</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Improve the prompt</source>
+        <translation>Prompt verbessern</translation>
+    </message>
+    <message>
+        <source>Voice</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Enlargement</source>
+        <translation>Vergrößerung</translation>
+    </message>
+    <message>
+        <source>Source sound</source>
+        <translation>Quellton</translation>
+    </message>
+    <message>
+        <source>Source picture</source>
+        <translation>Quellbild</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Reference video</source>
+        <translation>Referenzvideo</translation>
+    </message>
+    <message>
+        <source>Reference sound</source>
+        <translation>Referenzton</translation>
+    </message>
+    <message>
+        <source>Keyframe</source>
+        <translation>Keyframe</translation>
+    </message>
+    <message>
+        <source>Extend a clip</source>
+        <translation>Clip verlängern</translation>
+    </message>
+    <message>
+        <source>Expand the frame</source>
+        <translation>Bildfeld erweitern</translation>
+    </message>
+    <message>
+        <source>Slow motion</source>
+        <translation>Zeitlupe</translation>
+    </message>
+    <message>
+        <source>Lip sync</source>
+        <translation>Lippen synchronisieren</translation>
+    </message>
+    <message>
+        <source>Text to speech</source>
+        <translation>Text zu Sprache</translation>
+    </message>
+    <message>
+        <source>Sound effect</source>
+        <translation>Soundeffekt</translation>
+    </message>
+    <message>
+        <source>Speech to speech</source>
+        <translation>Sprache zu Sprache</translation>
+    </message>
+    <message>
+        <source>Dubbing</source>
+        <translation>Synchronisation</translation>
+    </message>
+    <message>
+        <source>Voice isolation</source>
+        <translation>Stimme isolieren</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>two names, or several and one</comment>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>a clip</source>
+        <translation>ein Clip</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>ein Bild</translation>
+    </message>
+    <message>
+        <source>It only works without “%1”.</source>
+        <translation>Das geht nur ohne „%1“.</translation>
+    </message>
+    <message>
+        <source>It only works with %1 as “%2”.</source>
+        <translation>Das geht nur, wenn „%2“ %1 ist.</translation>
+    </message>
+    <message>
+        <source>It only works together with %1.</source>
+        <translation>Das geht nur zusammen mit %1.</translation>
+    </message>
+    <message>
+        <source>The chosen part goes beyond the end, at %1.</source>
+        <translation>Der gewählte Teil reicht über das Ende hinaus, es liegt bei %1.</translation>
+    </message>
+    <message>
+        <source>The chosen part cannot be cut out; choose a beginning and a later end of a file.</source>
+        <translation>Der gewählte Teil kann nicht ausgeschnitten werden; wählen Sie in einer Datei einen Anfang und ein späteres Ende.</translation>
+    </message>
+    <message>
+        <source>This is %1, which cannot be used here.</source>
+        <translation>Das ist %1 und kann hier nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Give it something to work from: %1.</source>
+        <translation>Es braucht eine Grundlage: %1.</translation>
+    </message>
+    <message>
+        <source>Say whether this is a picture, a clip or sound.</source>
+        <translation>Geben Sie an, ob das ein Bild, ein Clip oder Ton ist.</translation>
+    </message>
+    <message>
+        <source>Together they are %1 long, %2 seconds are allowed; leave one out or use a part.</source>
+        <translation>Zusammen ist die Länge %1, erlaubt sind %2 Sekunden; lassen Sie etwas weg, oder verwenden Sie nur einen Teil.</translation>
+    </message>
+    <message>
+        <source>Together there are %1, %2 are allowed; leave some out.</source>
+        <translation>Zusammen sind es %1, erlaubt sind %2; lassen Sie einige weg.</translation>
+    </message>
+    <message>
+        <source>The result would have %1 million pixels, %2 are allowed; use less of it.</source>
+        <translation>Das Ergebnis hätte %1 Millionen Pixel, erlaubt sind %2; verwenden Sie weniger davon.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be a name: 3 to 16 letters, digits and underscores, a letter first.</source>
+        <translation>„%1“ kann kein Name sein: 3 bis 16 Buchstaben, Ziffern und Unterstriche, zuerst ein Buchstabe.</translation>
+    </message>
+    <message>
+        <source>Two references are called “%1”; give one another name.</source>
+        <translation>Zwei Referenzen heißen „%1“; geben Sie einer davon einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>No reference is called “%1”; it will be read as plain text.</source>
+        <translation>Keine Referenz heißt „%1“; es wird als einfacher Text gelesen.</translation>
+    </message>
+    <message>
+        <source>At most %1 references can be of the kind “%2”.</source>
+        <translation>Höchstens %1 Referenzen können von der Art „%2“ sein.</translation>
+    </message>
+    <message>
+        <source>Choose the time that this picture is for, from the beginning to the end.</source>
+        <translation>Wählen Sie den Zeitpunkt für dieses Bild, vom Anfang bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>This file belongs to another account.</source>
+        <translation>Diese Datei gehört zu einem anderen Konto.</translation>
+    </message>
+    <message>
+        <source>Choose days that are not more than %1 years apart.</source>
+        <translation>Wählen Sie Tage, die höchstens %1 Jahre auseinanderliegen.</translation>
+    </message>
+</context>
+<context>
+    <name>studio::slotwords</name>
+    <message>
+        <source>picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>a video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>a sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <comment>kinds of files</comment>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>Drop %1</source>
+        <comment>in an empty slot; %1 is “a picture or a video”</comment>
+        <translation>%1 ablegen</translation>
+    </message>
+    <message>
+        <source>up to %1 s</source>
+        <comment>seconds</comment>
+        <translation>bis %1 s</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <comment>seconds</comment>
+        <translation>%1 bis %2 s</translation>
+    </message>
+    <message>
+        <source>drives face and voice timing</source>
+        <translation>steuert Mimik und Sprechtakt</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>length of the part, length of the whole</comment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 </TS>

@@ -2,19 +2,12 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>studio::MainWindow</name>
+    <name>studio::AssetsPage</name>
     <message numerus="yes">
-        <source>%n tasks from last time were not sent yet.</source>
+        <source>Delete %n assets at the provider?</source>
         <translation>
-            <numerusform>%n task of the last time was not sent yet.</numerusform>
-            <numerusform>%n tasks from last time were not sent yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tasks in the journal cannot be read; they are left as they are and are not followed.</source>
-        <translation>
-            <numerusform>%n task in the journal cannot be read; it is left as it is and is not followed.</numerusform>
-            <numerusform>%n tasks in the journal cannot be read; they are left as they are and are not followed.</numerusform>
+            <numerusform>Delete %n asset at the provider?</numerusform>
+            <numerusform>Delete %n assets at the provider?</numerusform>
         </translation>
     </message>
 </context>
@@ -40,6 +33,23 @@
     </message>
 </context>
 <context>
+    <name>studio::StartNotices</name>
+    <message numerus="yes">
+        <source>%n tasks from last time were not sent yet.</source>
+        <translation>
+            <numerusform>%n task from last time was not sent yet.</numerusform>
+            <numerusform>%n tasks from last time were not sent yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks in the journal cannot be read; they are left as they are and are not followed.</source>
+        <translation>
+            <numerusform>%n task in the journal cannot be read; it is left as it is and is not followed.</numerusform>
+            <numerusform>%n tasks in the journal cannot be read; they are left as they are and are not followed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>studio::StatusLine</name>
     <message numerus="yes">
         <source>%n running</source>
@@ -53,6 +63,33 @@
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::TaskText</name>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>studio::UsageChart</name>
+    <message numerus="yes">
+        <source>%1 in %n days.</source>
+        <translation>
+            <numerusform>%1 in %n day.</numerusform>
+            <numerusform>%1 in %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
