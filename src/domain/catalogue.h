@@ -125,7 +125,9 @@ struct FieldRule {
         AtLeastOne, //!< one of `fields` has to be set
         Requires, //!< any of `fields` needs all of `others`
         RequiresAny, //!< any of `fields` needs one of `others`
-        TotalSeconds, //!< the inputs in the slots `fields` last `maximum` seconds at most, together
+        //! The inputs in the slots `fields` and the seconds in the parameters `others` are `maximum` seconds
+        //! at most, together. Either may be empty, not both.
+        TotalSeconds,
         TotalCount, //!< the slots `fields` hold `maximum` inputs at most, together
         //! The picture or clip in the slot `fields[0]`, enlarged by the parameter `others[0]` (by 1 without
         //! one), has at most `maximum` pixels.

@@ -51,9 +51,10 @@ QString faultOfTotal(const ModelSpec &model, const FieldRule &rule)
     if (rule.kind == FieldRule::Kind::TotalCount && std::floor(rule.maximum) != rule.maximum)
         return u"a total count needs a whole \"max\""_s;
     for (const QString &key : rule.others) {
-        const ParameterSpec *factor = parameterOf(model, key);
-        if (!factor || !isNumeric(*factor))
-            return u"\"factor\" names \"%1\", which is no parameter with numbers"_s.arg(key);
+        const QString member = rule.kind == FieldRule::Kind::TotalPixels ? u"factor"_s : u"plus"_s;
+        const ParameterSpec *number = parameterOf(model, key);
+        if (!number || !isNumeric(*number))
+            return u"\"%1\" names \"%2\", which is no parameter with numbers"_s.arg(member, key);
     }
     return {};
 }

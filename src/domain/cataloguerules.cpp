@@ -35,6 +35,8 @@ void readOthers(JsonReader &reader, FieldRule &rule)
             rule.others = reader.texts("any"_L1);
         }
     }
+    if (rule.kind == FieldRule::Kind::TotalSeconds)
+        rule.others = reader.texts("plus"_L1);
     if (rule.kind == FieldRule::Kind::TotalPixels) {
         if (const QString factor = reader.text("factor"_L1); !factor.isEmpty())
             rule.others = {factor};
@@ -100,13 +102,14 @@ FieldRule readRule(JsonReader reader)
         rule.fields = kind == FieldRule::Kind::TotalPixels ? QStringList{reader.requiredText(word)}
                                                            : reader.texts(word);
     }
-    if (forms != 1 || rule.fields.isEmpty()) {
+    readOthers(reader, rule);
+    const bool isOfParameters = rule.kind == FieldRule::Kind::TotalSeconds && !rule.others.isEmpty();
+    if (forms != 1 || (rule.fields.isEmpty() && !isOfParameters)) {
         QStringList known;
         for (const auto &[word, kind] : RuleWords)
             known << word;
         reader.fail(u"one of these is expected, with fields: "_s + known.join(u", "_s));
     }
-    readOthers(reader, rule);
     if (isTotal(rule.kind)) {
         rule.maximum = reader.number("max"_L1, 0);
         if (rule.maximum <= 0)

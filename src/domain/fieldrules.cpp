@@ -36,9 +36,9 @@ public:
         case FieldRule::Kind::AtLeastOne:
             return checkAtLeastOne(rule);
         case FieldRule::Kind::TotalSeconds:
-            return checkTotal(rule, ProblemCode::MediaTogetherTooLong, totalSeconds(rule));
+            return checkSeconds(rule);
         case FieldRule::Kind::TotalCount:
-            return checkTotal(rule, ProblemCode::TooManyTogether, double(inputsOf(rule).size()));
+            return checkCount(rule);
         case FieldRule::Kind::TotalPixels:
             return checkPixels(rule);
         }
@@ -130,29 +130,48 @@ private:
     }
 
     // What nobody has measured counts for nothing: the provider will look at it.
-    double totalSeconds(const FieldRule &rule) const
+    QList<Problem> checkSeconds(const FieldRule &rule) const
     {
-        double seconds = 0;
         const QList<const MediaInput *> inputs = inputsOf(rule);
+        if (!rule.fields.isEmpty() && inputs.isEmpty())
+            return {};
+        double seconds = 0;
         for (const MediaInput *input : inputs)
             seconds += usedSeconds(*input, m_facts).value_or(0);
-        return seconds;
+        QString last;
+        for (const QString &key : rule.others) {
+            const ParameterSpec *parameter = m_model.parameter(key);
+            const std::optional<double> added = numberOf(key);
+            if (!added || !applies(*parameter, m_model, m_request))
+                continue;
+            seconds += *added;
+            last = key;
+        }
+        const QString field = inputs.isEmpty() ? last : roleName(inputs.constFirst()->role);
+        return checkTotal(rule, ProblemCode::MediaTogetherTooLong, field, seconds);
     }
 
-    QList<Problem> checkTotal(const FieldRule &rule, ProblemCode code, double total) const
+    QList<Problem> checkCount(const FieldRule &rule) const
+    {
+        const QList<const MediaInput *> inputs = inputsOf(rule);
+        const QString field = inputs.isEmpty() ? QString() : QString(roleName(inputs.constFirst()->role));
+        return checkTotal(rule, ProblemCode::TooManyTogether, field, double(inputs.size()));
+    }
+
+    static QList<Problem> checkTotal(
+        const FieldRule &rule, ProblemCode code, const QString &field, double total)
     {
         constexpr double Rounding = 1e-6; // of sums
-        const QList<const MediaInput *> inputs = inputsOf(rule);
-        if (inputs.isEmpty() || total <= rule.maximum + Rounding)
+        if (total <= rule.maximum + Rounding)
             return {};
-        Problem problem = problemAt(roleName(inputs.constFirst()->role), code);
+        Problem problem = problemAt(field, code);
         problem.length = total;
         problem.maximum = rule.maximum;
         return {problem};
     }
 
     // Chosen, else the default; nothing when there is neither.
-    std::optional<double> factorOf(const QString &key) const
+    std::optional<double> numberOf(const QString &key) const
     {
         const ParameterSpec *parameter = m_model.parameter(key);
         if (!parameter)
@@ -160,14 +179,14 @@ private:
         QJsonValue value = m_request.values.value(key, QJsonValue::Undefined);
         value = isSet(*parameter, value) ? value : parameter->defaultValue;
         bool isNumber = value.isDouble();
-        const double factor = isNumber ? value.toDouble() : value.toString().toDouble(&isNumber);
-        return isNumber ? std::optional(factor) : std::nullopt;
+        const double number = isNumber ? value.toDouble() : value.toString().toDouble(&isNumber);
+        return isNumber ? std::optional(number) : std::nullopt;
     }
 
     QList<Problem> checkPixels(const FieldRule &rule) const
     {
         const QString factorKey = rule.others.value(0);
-        const std::optional<double> factor = factorKey.isEmpty() ? 1.0 : factorOf(factorKey);
+        const std::optional<double> factor = factorKey.isEmpty() ? 1.0 : numberOf(factorKey);
         const QList<const MediaInput *> inputs = inputsOf(rule);
         const auto known
             = inputs.isEmpty() ? m_facts.cend() : m_facts.constFind(inputs.constFirst()->reference.toText());

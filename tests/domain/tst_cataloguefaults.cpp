@@ -319,6 +319,13 @@ void TestCatalogueFaults::faultsOfLaterRules_data()
     change("total of 0", seconds, "{\"totalSeconds\": [\"source\"], \"max\": 0}", "rules[2].max");
     change("seconds of pictures", seconds, "{\"totalSeconds\": [\"image\"], \"max\": 5}", "\"image\"");
     change("seconds of a parameter", seconds, "{\"totalSeconds\": [\"scale\"], \"max\": 5}", "no input");
+    change("plus words", seconds, "{\"totalSeconds\": [\"source\"], \"plus\": [\"prompt\"], \"max\": 5}",
+        "\"plus\"");
+    change("plus an input", seconds, "{\"totalSeconds\": [\"source\"], \"plus\": [\"audio\"], \"max\": 5}",
+        "\"plus\"");
+    change("seconds of no field at all", seconds, "{\"totalSeconds\": [], \"max\": 5}", "rules[2]");
+    change(
+        "plus pictures", count, "{\"totalCount\": [\"image\"], \"plus\": [\"scale\"], \"max\": 5}", "plus");
     change("seconds of nothing", seconds, "{\"totalSeconds\": [\"z\"], \"max\": 5}", "\"z\"");
     change("count of a parameter", count, "{\"totalCount\": [\"scale\"], \"max\": 5}", "no input");
     change("count of a half", count, "{\"totalCount\": [\"image\"], \"max\": 1.5}", "whole");

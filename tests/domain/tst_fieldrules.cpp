@@ -51,6 +51,8 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void rules_data();
     void rules();
+    void secondsOfParameters_data();
+    void secondsOfParameters();
     void pixels_data();
     void pixels();
     void pixelsOfAPart();
@@ -99,6 +101,39 @@ void TestFieldRules::rules()
     GenerationRequest request = samples::laterRequest(inputs);
     request.values[u"scale"_s] = 1;
     QTEST(samples::written(samples::laterProblems(request)), "expected");
+}
+
+void TestFieldRules::secondsOfParameters_data()
+{
+    QTest::addColumn<QStringList>("fields");
+    QTest::addColumn<Inputs>("inputs");
+    QTest::addColumn<QJsonValue>("duration");
+    QTest::addColumn<QString>("expected");
+    const QJsonValue unset(QJsonValue::Undefined);
+    const QStringList source{u"source"_s};
+    const Inputs clip = clips(Role::Source, {u"/clip12"_s});
+    QTest::newRow("just so") << source << clip << QJsonValue(4) << QString();
+    QTest::newRow("one more") << source << clip << QJsonValue(5) << u"source MediaTogetherTooLong"_s;
+    QTest::newRow("by default too long") << source << clip << unset << u"source MediaTogetherTooLong"_s;
+    QTest::newRow("a part") << source << Inputs{trimmed(Role::Source, u"/clip12"_s, 1, 12)} << unset
+                            << QString();
+    QTest::newRow("without the clip") << source << Inputs() << QJsonValue(30) << QString();
+    QTest::newRow("no clip counts") << QStringList() << clip << QJsonValue(16) << QString();
+    QTest::newRow("parameters alone")
+        << QStringList() << Inputs() << QJsonValue(17) << u"duration MediaTogetherTooLong"_s;
+}
+
+void TestFieldRules::secondsOfParameters()
+{
+    QFETCH(QStringList, fields);
+    QFETCH(Inputs, inputs);
+    QFETCH(QJsonValue, duration);
+    ModelSpec model = samples::laterModel();
+    model.rules = {FieldRule{FieldRule::Kind::TotalSeconds, fields, {u"duration"_s}, 16}};
+    GenerationRequest request = samples::laterRequest(inputs);
+    request.setValue(Role::Duration, duration);
+    const QList<Problem> found = validate(samples::laterProvider(), model, request, samples::laterFacts());
+    QTEST(samples::written(found), "expected");
 }
 
 void TestFieldRules::pixels_data()

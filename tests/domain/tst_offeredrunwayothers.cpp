@@ -126,6 +126,7 @@ const QList<samples::RuleTable> Sound{
     {"voice-dubbing", "eleven_voice_dubbing", "source language=de",
         {{"-source", "source Required"}, {"-language", "language Required"}, {"language=fil", ""},
             {"language=xx", "language NotAChoice"}, {"numSpeakers=1", ""},
+            {"numSpeakers=9007199254740991", ""}, {"numSpeakers=1e17", "numSpeakers OutOfRange"},
             {"numSpeakers=0", "numSpeakers OutOfRange"},
             {"disableVoiceCloning=true dropBackgroundAudio=true", ""},
             {"-source source:kind=video", "source MediaWrongKind"}}},
