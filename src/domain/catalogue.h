@@ -78,7 +78,9 @@ struct ParameterSpec {
     std::optional<Condition> when; //!< the parameter exists only while this is met
     std::optional<Condition> requiredWhen; //!< `required` only while this is met
     //! Duration only: nobody chose one and the input in this slot has a length, which then takes its place
-    //! before the default. Never sent: the provider does the same.
+    //! before the default. Such a length is never sent, as the provider does the same with the very length:
+    //! a whole number beside it would be another one. The default is sent once it is known that the input has
+    //! no length (withMeasures()).
     std::optional<Role> defaultFrom;
 
     //! The name by which requests, problems and `ctake` know it: the role's name, else the wire name.
@@ -164,6 +166,7 @@ struct PriceSpec {
     QList<PriceExtra> extras;
     QString timesKey; //!< key of a number of outputs that multiplies the price; empty = none
     QString freeWhen; //!< key of a Boolean that makes the generation cost 0 (explore mode)
+    std::optional<Condition> unknownWhen; //!< while this is met nobody knows the price
 };
 
 //! How inputs may travel to a provider; sizes in bytes (of the encoded string for data URIs), 0 = not
@@ -185,6 +188,9 @@ struct ModelSpec {
     QString label; //!< as shown
     QString path; //!< "/v1/image_to_video"
     QJsonObject constants; //!< members always sent ("model": …)
+    //! Dotted member that names the linked account (by e-mail address) that is to run and pay a generation
+    //! without any asset; empty = there is none. An asset names its account by itself.
+    QString accountWire;
     QList<MediaSpec> media;
     QList<ParameterSpec> parameters;
     QList<FieldRule> rules;

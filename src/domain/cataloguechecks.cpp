@@ -256,6 +256,8 @@ QString faultOfWires(const ModelSpec &model)
             return u"parameter \"%1\": its role or wire name is used twice"_s.arg(parameter.wire);
         taken << parameter.wire;
     }
+    if (!model.accountWire.isEmpty() && isInTheWay(model.accountWire, taken))
+        return u"\"accountWire\": the wire name is used twice"_s;
     return {};
 }
 

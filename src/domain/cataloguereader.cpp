@@ -28,6 +28,8 @@ ModelSpec readModel(JsonReader reader, const QString &provider)
             reader.fail("constants"_L1, u"an object is expected"_s);
         spec.constants = constants.toObject();
     }
+    if (reader.has("accountWire"_L1))
+        spec.accountWire = reader.requiredText("accountWire"_L1);
     const QJsonArray media = reader.array("media"_L1);
     for (qsizetype i = 0; i < media.size(); ++i)
         spec.media << readMedia(reader.element("media"_L1, i, media[i]));

@@ -143,6 +143,11 @@ QString faultOfPrice(const ModelSpec &model, const PriceSpec &price)
         if (!free || free->kind != ParameterKind::Boolean)
             return u"price: \"freeWhen\" has to name a boolean parameter"_s;
     }
+    if (price.unknownWhen) {
+        const QString wrong = faultOfCondition(model, *price.unknownWhen, u"unknownWhen"_s);
+        if (!wrong.isEmpty())
+            return u"price: "_s + wrong;
+    }
     if (!price.timesKey.isEmpty()) {
         const ParameterSpec *times = parameterOf(model, price.timesKey);
         if (!times || !isNumeric(*times))

@@ -147,6 +147,8 @@ PriceSpec readPrice(JsonReader reader)
     price.plus = reader.number("plus"_L1, 0);
     price.timesKey = reader.text("times"_L1);
     price.freeWhen = reader.text("freeWhen"_L1);
+    if (reader.has("unknownWhen"_L1))
+        price.unknownWhen = readCondition(reader.object("unknownWhen"_L1));
     const QJsonArray extras = reader.array("extras"_L1);
     for (qsizetype i = 0; i < extras.size(); ++i)
         price.extras << readExtra(reader.element("extras"_L1, i, extras[i]));

@@ -51,6 +51,8 @@ QJsonObject inputToJson(const MediaInput &input)
         json.insert("kind"_L1, QString(mediaKindName(*input.kind)));
     if (const auto &trim = input.trim)
         json.insert("trim"_L1, QJsonArray{trim->least, trim->most});
+    if (input.length)
+        json.insert("length"_L1, *input.length);
     if (input.at)
         json.insert("at"_L1, *input.at);
     if (!input.tag.isEmpty())
@@ -103,6 +105,10 @@ std::optional<QLatin1StringView> readDetails(const QJsonObject &object, MediaInp
             return "at"_L1;
         input.at = at.toDouble();
     }
+    // Only a memory: without one, or with nonsense, the length is not known.
+    const QJsonValue length = object.value("length"_L1);
+    if (length.isDouble() && std::isfinite(length.toDouble()) && length.toDouble() > 0)
+        input.length = length.toDouble();
     // A word of a later version is as good as none: the kind can be found out again.
     input.kind = mediaKindFromName(object.value("kind"_L1).toString());
     const std::array<std::pair<QLatin1StringView, QString *>, 2> texts{{

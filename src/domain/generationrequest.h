@@ -48,6 +48,9 @@ struct MediaInput {
     std::optional<MediaKind> kind;
     //! Clips and sound: the part to use, in seconds; absent = the whole. Cut here, before it is sent.
     std::optional<RangeOfDouble> trim;
+    //! Clips and sound that are no files: the seconds that it has as far as it was known when the request was
+    //! resolved, so that the request can be priced again. Files are measured anew.
+    std::optional<double> length;
     std::optional<double> at; //!< keyframes at a time: 0…1 of the clip
     QString tag; //!< references only: how the prompt names it (@tag)
     QString subject; //!< references only: SubjectSpec::word; empty = the first

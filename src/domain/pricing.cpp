@@ -12,6 +12,12 @@ namespace studio {
 
 namespace {
 
+bool isMeasured(const MediaInput &input, const MediaFactsMap &facts)
+{
+    const auto known = facts.constFind(input.reference.toText());
+    return known != facts.cend() && known->state == MediaFacts::State::Known;
+}
+
 //! The numbers that a price is made of, taken from one request.
 class Quantities final {
 public:
@@ -22,9 +28,12 @@ public:
     {
     }
 
-    //! Chosen, else the default; Undefined when there is neither.
+    //! Chosen, else the default; Undefined when there is neither, or when the parameter does not exist with
+    //! the other values as they are: then it is not sent, and the service goes by no default of it.
     QJsonValue value(const ParameterSpec &parameter) const
     {
+        if (!applies(parameter, m_model, m_request))
+            return QJsonValue::Undefined;
         const QJsonValue chosen = m_request.values.value(parameter.key(), QJsonValue::Undefined);
         return isSet(parameter, chosen) ? asSent(parameter, chosen) : parameter.defaultValue;
     }
@@ -38,7 +47,10 @@ public:
         const QJsonValue chosen = m_request.values.value(duration->key(), QJsonValue::Undefined);
         const MediaInput *source = duration->defaultFrom ? m_request.input(*duration->defaultFrom) : nullptr;
         if (source && !isSet(*duration, chosen)) {
-            if (const std::optional<double> length = usedSeconds(*source, m_facts))
+            // The provider takes the clip's own length, and the default only for a clip that has none. Of one
+            // that nobody measured it may be either, ten times dearer.
+            const std::optional<double> length = usedSeconds(*source, m_facts);
+            if (length || !isMeasured(*source, m_facts))
                 return length;
         }
         const QJsonValue asked = value(*duration);
@@ -204,6 +216,8 @@ std::optional<int> estimate(
     const ParameterSpec *free = price.freeWhen.isEmpty() ? nullptr : model.parameter(price.freeWhen);
     if (free && quantities.value(*free) == QJsonValue(true))
         return 0;
+    if (price.unknownWhen && holds(*price.unknownWhen, model, noted))
+        return std::nullopt;
     const std::optional<double> base = basePrice(price, model, quantities);
     const std::optional<double> count = quantities.count(price.timesKey);
     if (!base || !count)
@@ -221,6 +235,26 @@ std::optional<int> estimate(
     if (!(whole >= 0 && whole <= std::numeric_limits<int>::max()))
         return std::nullopt;
     return int(whole);
+}
+
+GenerationRequest withMeasures(const ModelSpec &model, GenerationRequest request, const MediaFactsMap &facts)
+{
+    noteKinds(request, facts);
+    for (MediaInput &input : request.media) {
+        if (input.reference.kind == MediaReference::Kind::File)
+            input.length.reset();
+        else if (isMeasured(input, facts))
+            input.length = usedSeconds(input, facts);
+    }
+    const ParameterSpec *duration = model.parameter(Role::Duration);
+    if (!duration || !duration->defaultFrom || !applies(*duration, model, request))
+        return request;
+    const QJsonValue chosen = request.values.value(duration->key(), QJsonValue::Undefined);
+    const MediaInput *source = request.input(*duration->defaultFrom);
+    const bool hasNoLength = source && isMeasured(*source, facts) && !usedSeconds(*source, facts);
+    if (hasNoLength && !isSet(*duration, chosen) && !duration->defaultValue.isUndefined())
+        request.values.insert(duration->key(), duration->defaultValue);
+    return request;
 }
 
 } // namespace studio

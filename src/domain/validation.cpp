@@ -129,6 +129,41 @@ std::optional<MediaKind> kindBySuffix(const QString &path)
     return name.contains(u'.') && found != kinds.cend() ? std::optional(*found) : std::nullopt;
 }
 
+bool isAmong(const QList<QJsonValue> &wanted, const QJsonValue &value)
+{
+    return std::any_of(wanted.cbegin(), wanted.cend(),
+        [&value](const QJsonValue &candidate) { return isSameValue(candidate, value); });
+}
+
+constexpr int DeepestCondition = 8; // fields that depend on each other in a circle end here
+
+//! What a condition looks at; Undefined for a parameter that does not exist just now. Nothing when it cannot
+//! be told.
+std::optional<QJsonValue> observed(
+    const Condition &condition, const ModelSpec &model, const GenerationRequest &request, int depth)
+{
+    const std::optional<Role> role = roleFromName(condition.key);
+    if (const MediaSpec *slot = role ? model.mediaSlot(*role) : nullptr) {
+        const MediaInput *input = request.input(*role);
+        std::optional<MediaKind> kind = input ? kindOf(*input) : std::nullopt;
+        if (!kind && slot->kinds.size() == 1)
+            kind = slot->kinds.constFirst();
+        if (input && !kind)
+            return std::nullopt;
+        return QJsonValue(input ? QString(mediaKindName(*kind)) : QString());
+    }
+    const ParameterSpec *other = model.parameter(condition.key);
+    if (!other || depth > DeepestCondition)
+        return QJsonValue(QJsonValue::Undefined);
+    if (other->when) {
+        const auto decider = observed(*other->when, model, request, depth + 1);
+        if (decider && !isAmong(other->when->is, *decider))
+            return QJsonValue(QJsonValue::Undefined);
+    }
+    const QJsonValue value = request.values.value(other->key(), QJsonValue(QJsonValue::Undefined));
+    return isSet(*other, value) ? value : other->defaultValue;
+}
+
 } // namespace
 
 QList<Problem> validate(const ProviderSpec &provider, const ModelSpec &model,
@@ -203,7 +238,9 @@ std::optional<double> usedSeconds(const MediaInput &input, const MediaFactsMap &
         return input.trim->most - input.trim->least;
     const auto known = facts.constFind(input.reference.toText());
     const bool isKnown = known != facts.cend() && known->state == MediaFacts::State::Known;
-    return isKnown && known->seconds > 0 ? std::optional(known->seconds) : std::nullopt;
+    if (isKnown)
+        return known->seconds > 0 ? std::optional(known->seconds) : std::nullopt;
+    return input.reference.kind == MediaReference::Kind::File ? std::nullopt : input.length;
 }
 
 std::optional<MediaKind> kindOf(const MediaInput &input)
@@ -215,26 +252,8 @@ std::optional<MediaKind> kindOf(const MediaInput &input)
 
 bool holds(const Condition &condition, const ModelSpec &model, const GenerationRequest &request)
 {
-    QJsonValue value(QJsonValue::Undefined);
-    const std::optional<Role> role = roleFromName(condition.key);
-    if (const MediaSpec *slot = role ? model.mediaSlot(*role) : nullptr) {
-        const MediaInput *input = request.input(*role);
-        std::optional<MediaKind> kind = input ? kindOf(*input) : std::nullopt;
-        if (!kind && slot->kinds.size() == 1)
-            kind = slot->kinds.constFirst();
-        if (input && !kind)
-            return true;
-        value = input ? QString(mediaKindName(*kind)) : QString();
-    } else {
-        const ParameterSpec *other = model.parameter(condition.key);
-        if (!other)
-            return false;
-        value = request.values.value(other->key(), QJsonValue::Undefined);
-        if (!isSet(*other, value))
-            value = other->defaultValue;
-    }
-    return std::any_of(condition.is.cbegin(), condition.is.cend(),
-        [&value](const QJsonValue &wanted) { return isSameValue(wanted, value); });
+    const std::optional<QJsonValue> value = observed(condition, model, request, 0);
+    return !value || isAmong(condition.is, *value);
 }
 
 bool applies(const ParameterSpec &parameter, const ModelSpec &model, const GenerationRequest &request)

@@ -86,8 +86,8 @@ struct Problem {
 void noteKinds(GenerationRequest &request, const MediaFactsMap &facts);
 //! MediaInput::kind; for an https address without one, what the end of its path says; else nothing.
 [[nodiscard]] std::optional<MediaKind> kindOf(const MediaInput &input);
-//! The seconds of a clip or sound that are used: the chosen part, else the whole; nothing when its length is
-//! not known.
+//! The seconds of a clip or sound that are used: the chosen part, else the whole as it was measured or is
+//! remembered (MediaInput::length); nothing when its length is not known.
 [[nodiscard]] std::optional<double> usedSeconds(const MediaInput &input, const MediaFactsMap &facts);
 
 //! The @tags that a prompt names, in order, each once; an e-mail address is none.
@@ -100,7 +100,8 @@ void noteKinds(GenerationRequest &request, const MediaFactsMap &facts);
 [[nodiscard]] bool isSet(const ParameterSpec &parameter, const QJsonValue &value);
 
 //! Whether a condition is met. Of a slot whose input has no kind noted, kindOf() and the only kind that the
-//! slot takes tell it; with neither, the condition is met.
+//! slot takes tell it; with neither, the condition is met. A parameter that does not exist with the other
+//! values as they are has no value, nor its default.
 [[nodiscard]] bool holds(
     const Condition &condition, const ModelSpec &model, const GenerationRequest &request);
 

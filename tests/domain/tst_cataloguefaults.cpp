@@ -222,6 +222,8 @@ void TestCatalogueFaults::faultsOfRulesAndPrices_data()
     change("no price at all", "\"price\": null", "\"price\": {}", "models[1].price");
     change("price in words", "\"price\": null", "\"price\": \"5\"", "models[1].price");
     change("price below 0", "\"price\": null", "\"price\": {\"flat\": -5}", "models[1]: price");
+    change("unknown with nothing", "\"freeWhen\": \"f\"",
+        "\"freeWhen\": \"f\", \"unknownWhen\": {\"key\": \"z\", \"is\": [1]}", "unknownWhen");
     change("free for no reason", "\"freeWhen\": \"f\"", "\"freeWhen\": \"q\"", "freeWhen");
     change(
         "table on nothing", "{\"table\": {\"key\": \"q\"", "{\"table\": {\"key\": \"z\"", "price: the table");

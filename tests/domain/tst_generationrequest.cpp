@@ -113,6 +113,7 @@ void TestGenerationRequest::roundTripThroughText()
     cut.reference = {Kind::File, u"/clip.mp4"_s};
     cut.kind = MediaKind::Video;
     cut.trim = RangeOfDouble{0.1, 2.3000000000000003};
+    cut.length = 12.5;
     MediaInput timed;
     timed.role = Role::Keyframe;
     timed.reference = {Kind::File, u"/still.png"_s};
@@ -164,12 +165,13 @@ void TestGenerationRequest::readsTolerantly()
     QCOMPARE(newer->values.value(u"new.thing"_s), QJsonValue(true));
     // What an earlier version wrote, and words that only a later one knows.
     const QByteArray text = R"({"media": [{"role": "first", "file": "a"},
-        {"role": "first", "file": "b", "kind": "hologram", "trim": null, "at": null, "later": 1}]})";
+        {"role": "first", "file": "b", "kind": "hologram", "trim": null, "at": null,
+        "length": "long", "later": 1}]})";
     const auto inputs = GenerationRequest::fromJson(QJsonDocument::fromJson(text).object());
     QVERIFY(inputs);
     QCOMPARE(inputs->media.size(), 2);
     for (const MediaInput &input : inputs->media)
-        QVERIFY(!input.kind && !input.trim && !input.at && input.subject.isEmpty());
+        QVERIFY(!input.kind && !input.trim && !input.at && !input.length && input.subject.isEmpty());
 }
 
 void TestGenerationRequest::refusesWrongTypes_data()

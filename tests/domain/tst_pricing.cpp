@@ -346,7 +346,15 @@ void TestPricing::lengthFollowsTheInput_data()
     add("as long as the clip", {input(Role::Source, u"/clip12"_s)}, unset, 18);
     add("as long as the sound", {input(Role::Source, u"/sound3"_s)}, unset, 5);
     add("as long as the part", {samples::trimmed(Role::Source, u"/clip30"_s, 10, 16)}, unset, 9);
-    add("unknown length, so the default", {input(Role::Source, u"/unknown"_s)}, unset, 8);
+    add("nobody measured it", {input(Role::Source, u"/unknown"_s)}, unset, -1);
+    add("measured, and has no length, so the default", {input(Role::Source, u"/endless"_s)}, unset, 8);
+    MediaInput remembered = samples::referred(Role::Source, MediaReference::Kind::Asset, u"user:1"_s);
+    add("nobody measured the asset", {remembered}, unset, -1);
+    remembered.length = 12;
+    add("as long as the asset was", {remembered}, unset, 18);
+    MediaInput changed = input(Role::Source, u"/unknown"_s);
+    changed.length = 12;
+    add("a file is measured anew", {changed}, unset, -1);
     add("no clip, so the default", {}, unset, 8);
     add("of another slot", {input(Role::Character, u"/clip12"_s)}, unset, 8);
 }
@@ -357,7 +365,9 @@ void TestPricing::lengthFollowsTheInput()
     QFETCH(QJsonValue, seconds);
     GenerationRequest request = samples::laterRequest(inputs);
     request.setValue(Role::Duration, seconds);
-    QTEST(estimate(samples::laterModel(), request, samples::laterFacts()).value_or(-1), "credits");
+    MediaFactsMap facts = samples::laterFacts();
+    facts[u"/endless"_s].kind = MediaKind::Video;
+    QTEST(estimate(samples::laterModel(), request, facts).value_or(-1), "credits");
 }
 
 // The result is as long as the performance, however long the clip of the character is.
@@ -397,11 +407,13 @@ void TestPricing::otherOperations_data()
     add(act, {}, {input(Role::Character, u"/picture"_s)}, -1);
     const QString v2v = u"useapi video-to-video gen3a"_s;
     add(v2v, {}, {clip}, 40);
-    add(v2v, {}, {samples::referred(Role::Source, MediaReference::Kind::Asset, u"user:1"_s)}, 100);
+    add(v2v, {}, {samples::referred(Role::Source, MediaReference::Kind::Asset, u"user:1"_s)}, -1);
     add(v2v, {{u"exploreMode"_s, true}}, {clip}, 0);
     add(u"runway video-upscale upscale_v1"_s, {}, {clip}, 8);
     add(u"runway video-upscale magnific_video_upscaler_creative"_s, {{u"resolution"_s, u"4k"_s}}, {clip},
         116);
+    add(u"runway video-upscale magnific_video_upscaler_creative"_s, {{u"fpsBoost"_s, true}}, {clip}, -1);
+    add(u"runway video-upscale magnific_video_upscaler_creative"_s, {{u"fpsBoost"_s, false}}, {clip}, 87);
     add(u"runway text-to-speech eleven_multilingual_v2"_s, {{u"prompt"_s, QString(51, u'a')}}, {}, 2);
     add(u"runway voice-isolation eleven_voice_isolation"_s, {}, {input(Role::Source, u"/clip12"_s)}, 2);
     add(u"runway text-to-image seedream5_lite"_s, {{u"outputCount"_s, 3}}, {}, 12);
