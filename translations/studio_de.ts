@@ -705,7 +705,7 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
 <context>
     <name>studio::ChoiceEditor</name>
     <message>
-        <source>chosen by the service</source>
+        <source>by the service</source>
         <translation>Anbieter entscheidet</translation>
     </message>
     <message>
@@ -3022,8 +3022,8 @@ mance</translation>
         <translation>%1 bis %2 s</translation>
     </message>
     <message>
-        <source>drives face and voice timing</source>
-        <translation>steuert Mimik und Sprechtakt</translation>
+        <source>face and voice timing</source>
+        <translation>für Mimik und Sprechtakt</translation>
     </message>
     <message>
         <source>%1 of %2</source>

@@ -62,14 +62,14 @@ void paintPicture(QPainter &painter, const Tokens &tokens, const QRect &place, c
 
 } // namespace
 
-QSize AssetDelegate::cellSize()
+QSize AssetDelegate::cellSize(int lines)
 {
-    return {Picture.width() + 2 * Padding, Picture.height() + 2 * LineHeight + 2 * Padding + 6};
+    return {Picture.width() + 2 * Padding, Picture.height() + lines * LineHeight + 2 * Padding + 6};
 }
 
-QSize AssetDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize AssetDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
-    return cellSize();
+    return cellSize(index.data(AssetListModel::SourceRole).toString().isEmpty() ? 2 : 3);
 }
 
 void AssetDelegate::paint(
@@ -112,6 +112,7 @@ void AssetDelegate::paint(
     };
     put(0, option.font, tokens.text, index.data().toString());
     put(1, small, tokens.muted, index.data(AssetListModel::DetailRole).toString());
+    put(2, small, tokens.muted, index.data(AssetListModel::SourceRole).toString());
     painter->restore();
 }
 

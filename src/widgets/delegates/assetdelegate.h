@@ -18,8 +18,8 @@ public:
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
-    //! Of one cell with its gap.
-    [[nodiscard]] static QSize cellSize();
+    //! Of one cell with its gap; `lines` are those below the picture: 2, or 3 with where it comes from.
+    [[nodiscard]] static QSize cellSize(int lines = 2);
 };
 
 } // namespace studio

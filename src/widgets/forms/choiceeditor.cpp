@@ -60,7 +60,7 @@ ChoiceEditor::ChoiceEditor(const ParameterSpec &parameter, const QString &label,
     if (parameter.defaultFrom)
         m_combo->addItem(tr("as the input", "the length of the clip that is worked on"), Nothing);
     else if (mayBeLeftOut)
-        m_combo->addItem(tr("chosen by the service"), Nothing);
+        m_combo->addItem(tr("by the service"), Nothing);
     for (const ChoiceValue &choice : parameter.choices)
         addChoice(choice);
     // The list may be wider than the box: sizes and names are read whole.

@@ -120,6 +120,8 @@ void MediaCell::paintEmpty(QPainter &painter, const QRectF &frame) const
         paintAddress(painter, frame);
         return;
     }
+    if (m_content.text == m_place.word)
+        return; // its corner says so already
     const QString name = painter.fontMetrics().elidedText(
         m_content.text, Qt::ElideMiddle, int((frame.width() - 12) * 2 - 12));
     const int foot = m_place.word.isEmpty() ? 4 : 22;

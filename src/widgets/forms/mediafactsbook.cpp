@@ -4,6 +4,7 @@
 
 #include "services/files/mediainspector.h"
 
+#include <QFileInfo>
 #include <QTimer>
 
 #include <utility>
@@ -20,6 +21,7 @@ MediaFactsBook::~MediaFactsBook() = default;
 
 void MediaFactsBook::follow(const GenerationRequest &request)
 {
+    const bool wasLooking = !m_open.isEmpty();
     QHash<QString, QString> named;
     for (const MediaInput &input : request.media) {
         if (input.reference.kind == MediaReference::Kind::File)
@@ -40,12 +42,38 @@ void MediaFactsBook::follow(const GenerationRequest &request)
         m_facts.insert(it.key(), pending);
         look(it.key(), it.value());
     }
+    if (wasLooking && m_open.isEmpty())
+        settle(); // who waits for a file that nobody names any more would wait for ever
 }
 
-void MediaFactsBook::note(const MediaReference &reference, const MediaFacts &facts, const QString &name)
+//! Queued, as the answers are.
+void MediaFactsBook::settle()
 {
-    m_facts.insert(reference.toText(), facts);
-    m_names.insert(reference.toText(), name);
+    QTimer::singleShot(0, this, [this] {
+        if (m_open.isEmpty())
+            emit settled();
+    });
+}
+
+void MediaFactsBook::note(const Asset &asset)
+{
+    if (asset.reference.kind == MediaReference::Kind::File)
+        return; // looked at here
+    MediaFacts facts;
+    facts.kind = asset.kind;
+    facts.bytes = asset.bytes;
+    facts.size = asset.size;
+    facts.seconds = asset.seconds;
+    const QString text = asset.reference.toText();
+    m_facts.insert(text, facts);
+    m_names.insert(text, asset.name);
+    m_files.insert(text, asset.path);
+}
+
+QString MediaFactsBook::fileOf(const MediaReference &reference) const
+{
+    const QString path = m_files.value(reference.toText());
+    return QFileInfo(path).isFile() ? path : QString();
 }
 
 QString MediaFactsBook::nameOf(const MediaReference &reference) const
@@ -58,7 +86,7 @@ void MediaFactsBook::lookAgain()
     for (auto it = m_paths.cbegin(); it != m_paths.cend(); ++it)
         look(it.key(), it.value());
     if (m_open.isEmpty())
-        QTimer::singleShot(0, this, &MediaFactsBook::settled);
+        settle();
 }
 
 void MediaFactsBook::look(const QString &text, const QString &path)

@@ -12,6 +12,7 @@
 #include "widgets/forms/mediacell.h"
 #include "widgets/forms/mediafactsbook.h"
 #include "widgets/forms/picturekeeper.h"
+#include "widgets/models/tasktext.h"
 
 #include <QFileInfo>
 #include <QUrl>
@@ -31,13 +32,19 @@ constexpr auto FolderKey = "pictures/folder"_L1;
 constexpr int MostPictures = 24; // of a strip
 constexpr int UsualWidth = 340; // of a form's column, before it is laid out
 
-//! What is in a slot, for people: the name of the file, here or on the web, else the address.
-QString referenceText(const MediaReference &reference)
+bool isKept(const MediaReference &reference)
 {
+    return reference.kind == MediaReference::Kind::Asset || reference.kind == MediaReference::Kind::Upload;
+}
+
+//! What is in a slot, for people: the name of the file, here or on the web, else the address.
+QString referenceText(const MediaInput &input)
+{
+    const MediaReference &reference = input.reference;
+    if (isKept(reference))
+        return tasktext::keptName(reference, input.kind);
     if (reference.kind == MediaReference::Kind::File)
         return QFileInfo(reference.value).fileName();
-    if (reference.kind != MediaReference::Kind::Url)
-        return reference.toText();
     const QUrl url(reference.value);
     const QString name = url.fileName();
     return url.host().isEmpty() || name.isEmpty() ? reference.value : name;
@@ -50,21 +57,6 @@ QString whoFetches(const ModelSpec &model)
         [](const MediaSpec &spec) { return spec.shape == MediaShape::AssetId; });
     return wantsAssets ? MediaPlace::tr("uploaded by us", "a file on the web")
                        : MediaPlace::tr("fetched by Runway", "a file on the web");
-}
-
-MediaFacts factsOf(const Asset &asset)
-{
-    MediaFacts facts;
-    facts.kind = asset.kind;
-    facts.bytes = asset.bytes;
-    facts.size = asset.size;
-    facts.seconds = asset.seconds;
-    return facts;
-}
-
-bool isKept(const MediaReference &reference)
-{
-    return reference.kind == MediaReference::Kind::Asset || reference.kind == MediaReference::Kind::Upload;
 }
 
 } // namespace
@@ -124,7 +116,7 @@ QString MediaPlace::name() const
     if (!m_input)
         return {};
     const QString noted = m_services.facts ? m_services.facts->nameOf(m_input->reference) : QString();
-    return noted.isEmpty() ? referenceText(m_input->reference) : noted;
+    return noted.isEmpty() ? referenceText(*m_input) : noted;
 }
 
 // --- what arrives ---------------------------------------------------------------------------------------
@@ -178,7 +170,7 @@ std::optional<MediaInput> MediaPlace::inputOf(const Asset &asset)
     if (foreign)
         input.reference = {MediaReference::Kind::File, asset.path};
     else if (m_services.facts && isKept(asset.reference))
-        m_services.facts->note(asset.reference, factsOf(asset), asset.name);
+        m_services.facts->note(asset);
     return input;
 }
 

@@ -123,6 +123,25 @@ GenerationRequest ShotForm::request() const
     return m_model ? withoutIdle(*m_model, stored()) : GenerationRequest();
 }
 
+void ShotForm::replaceInputs(const std::function<std::optional<MediaInput>(const MediaInput &)> &other)
+{
+    const auto replaced = [&other](const QList<MediaInput> &inputs) {
+        QList<MediaInput> kept;
+        for (const MediaInput &input : inputs) {
+            if (const std::optional<MediaInput> next = other(input))
+                kept.append(*next);
+        }
+        return kept;
+    };
+    m_wish.media = replaced(m_wish.media);
+    if (!m_model)
+        return;
+    GenerationRequest now = stored();
+    const QList<MediaInput> before = std::exchange(now.media, replaced(now.media));
+    if (now.media != before)
+        load(now);
+}
+
 void ShotForm::follow()
 {
     showConditional();

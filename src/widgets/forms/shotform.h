@@ -36,6 +36,9 @@ public:
     //! Shows a request; one of another model is adapted. Emits nothing.
     void setRequest(const GenerationRequest &request);
     [[nodiscard]] GenerationRequest request() const;
+    //! Puts another input in place of each, or none; also of those that only an earlier model took. Emits
+    //! nothing.
+    void replaceInputs(const std::function<std::optional<MediaInput>(const MediaInput &)> &other);
 
     //! What is known of the pictures. An aspect ratio that nobody chose becomes the one nearest to them.
     void setFacts(const MediaFactsMap &facts);

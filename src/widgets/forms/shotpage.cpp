@@ -63,14 +63,16 @@ ShotPage::~ShotPage() = default;
 void ShotPage::connectForm()
 {
     connect(m_form, &ShotForm::changed, this, [this] {
+        moveOn();
         m_refusal.reset();
+        m_left.clear();
         m_tried = true;
         m_saveDue.start(); // nothing typed is lost, however the program ends
         refresh();
     });
     connect(m_facts, &MediaFactsBook::changed, this, &ShotPage::refresh);
     connect(m_facts, &MediaFactsBook::settled, this, [this] {
-        if (std::exchange(m_sendWhenSettled, false))
+        if (m_click)
             send();
     });
     connect(m_feed, &PrevizFeed::sceneChanged, this, &ShotPage::previzChanged);
@@ -162,6 +164,13 @@ GenerationRequest ShotPage::request() const
 
 void ShotPage::setRequest(const GenerationRequest &request)
 {
+    m_left.clear();
+    showRequest(request);
+}
+
+void ShotPage::showRequest(const GenerationRequest &request)
+{
+    moveOn();
     if (!model()) {
         m_waiting = request;
         m_saveDue.start();
@@ -185,6 +194,11 @@ QString ShotPage::requestKey() const
     return "shot/"_L1 + m_room + "/request"_L1;
 }
 
+QString ShotPage::requestAccountKey() const
+{
+    return "shot/"_L1 + m_room + "/account"_L1;
+}
+
 bool ShotPage::restoreSession()
 {
     const QByteArray kept = m_studio.settings().session(requestKey()).toByteArray();
@@ -192,6 +206,10 @@ bool ShotPage::restoreSession()
     if (kept.isEmpty() || !request)
         return false;
     setRequest(*request);
+    // Another room may have chosen another account since.
+    const QString its = m_studio.settings().session(requestAccountKey()).toString();
+    if (!its.isEmpty() && its != account())
+        leaveBehind(its);
     m_tried = false; // an untouched form was kept too
     refresh();
     return true;
@@ -202,6 +220,7 @@ void ShotPage::saveSession()
     m_saveDue.stop();
     m_studio.settings().setSession(
         requestKey(), QJsonDocument(request().toJson()).toJson(QJsonDocument::Compact));
+    m_studio.settings().setSession(requestAccountKey(), account());
 }
 
 const PrevizScene &ShotPage::previz() const
@@ -213,7 +232,10 @@ void ShotPage::refresh()
 {
     if (!model() || m_form->model() != model())
         return;
-    m_facts->follow(m_form->request());
+    GenerationRequest named = m_form->request();
+    if (m_click)
+        named.media += m_click->request.media;
+    m_facts->follow(named);
     m_form->setFacts(m_facts->facts());
     validateNow();
     showProblems();
@@ -246,6 +268,8 @@ void ShotPage::showProblems()
         if (!problem.field.isEmpty() && !marks.contains(problem.field))
             marks.insert(problem.field, {text, problem.severity});
     }
+    for (const QString &sentence : std::as_const(m_left))
+        lines.prepend({{}, {}, sentence, Problem::Severity::Notice});
     if (m_refusal) {
         const QString text = wording::explain(*m_refusal).text();
         const QString &field = m_refusal->field;
@@ -279,30 +303,48 @@ void ShotPage::generate()
     if (m_busy || !model())
         return;
     m_refusal.reset();
+    m_left.clear();
     m_tried = true;
+    m_click = {model(), m_form->request(), account()};
     setBusy(true);
-    m_sendWhenSettled = true;
     m_facts->lookAgain(); // a file may have vanished since it was dropped
+}
+
+//! Another account, model or value from here on: what was clicked stays what it was.
+void ShotPage::moveOn()
+{
+    if (m_click)
+        m_click->left = true;
 }
 
 void ShotPage::send()
 {
-    if (!model()) {
-        setBusy(false); // the account was changed meanwhile
-        return;
-    }
     refresh();
-    if (hasErrors(m_problems)) {
-        setBusy(false);
-        for (const Problem &problem : std::as_const(m_problems)) {
-            if (problem.severity == Problem::Severity::Error && !problem.field.isEmpty())
-                return jumpTo(problem.field);
-        }
+    Click click = *m_click;
+    if (!click.left)
+        click.request = m_form->request(); // what the files told may have chosen the aspect ratio
+    const ProviderSpec *provider = m_studio.catalogue().provider(click.model->provider);
+    const QList<Problem> problems = validate(*provider, *click.model, click.request, m_facts->facts());
+    const auto wrong = std::find_if(problems.begin(), problems.end(),
+        [](const Problem &problem) { return problem.severity == Problem::Severity::Error; });
+    if (wrong == problems.end())
+        submit(click.request, click.account);
+    m_click.reset();
+    if (wrong == problems.end())
         return;
-    }
+    setBusy(false);
+    if (click.left) // there is no field here to lead to
+        refused(failure(ErrorKind::InvalidRequest, wording::problem(*wrong, *click.model)).value());
+    else if (!wrong->field.isEmpty())
+        jumpTo(wrong->field);
+}
+
+void ShotPage::submit(const GenerationRequest &request, const QString &account)
+{
     Submission submission;
-    submission.request = m_form->request();
-    submission.account = account();
+    submission.request = request;
+    submission.account = account;
+    submission.facts = m_facts->facts(); // what was checked and priced here
     m_studio.engine().submit(submission)->then(this, [this](const Result<Task> &task) {
         setBusy(false);
         if (!task)

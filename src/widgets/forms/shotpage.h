@@ -102,12 +102,17 @@ private:
     void validateNow();
     void showProblems();
     void showPrice();
+    void showRequest(const GenerationRequest &request);
+    void leaveBehind(const QString &account);
+    void moveOn();
     void send();
+    void submit(const GenerationRequest &request, const QString &account);
     void refused(const Error &error);
     void setBusy(bool busy);
     void jumpTo(const QString &field);
     [[nodiscard]] QString keptAccount() const; // shared by all rooms
     [[nodiscard]] QString requestKey() const;
+    [[nodiscard]] QString requestAccountKey() const;
     [[nodiscard]] QString provider() const;
 
     const std::unique_ptr<Ui::ShotPage> ui;
@@ -117,6 +122,7 @@ private:
     ShotForm *m_form;
     MediaFactsBook *m_facts;
     PrevizFeed *m_feed;
+    QString m_account; // the chosen one, to know when it changes
     QString m_provider;
     std::optional<GenerationRequest> m_waiting; // until an account is chosen that has a model
     QList<Problem> m_problems;
@@ -125,7 +131,15 @@ private:
     bool m_tried
         = false; // Generate was pressed, or something was given: from then on what is missing is said
     bool m_busy = false;
-    bool m_sendWhenSettled = false;
+    //! What the button was pressed for, while its files are looked at again.
+    struct Click {
+        const ModelSpec *model;
+        GenerationRequest request;
+        QString account;
+        bool left = false; //!< the form shows something else by now
+    };
+    std::optional<Click> m_click;
+    QStringList m_left; // what could not come along to another account, as whole sentences
 };
 
 } // namespace studio

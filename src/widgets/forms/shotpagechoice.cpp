@@ -10,6 +10,7 @@
 #include "widgets/forms/previzfeed.h"
 #include "widgets/forms/shotform.h"
 #include "widgets/forms/shotpage.h"
+#include "widgets/models/tasktext.h"
 
 #include <QSignalBlocker>
 
@@ -70,10 +71,52 @@ void ShotPage::setAccount(const QString &name)
         return;
     ui->accountCombo->setCurrentIndex(index);
     m_studio.settings().setSession(AccountKey, name);
+    const QString before = std::exchange(m_account, name);
+    if (!before.isEmpty() && before != name) {
+        moveOn();
+        leaveBehind(before);
+    }
     const QString now = provider();
     if (now != std::exchange(m_provider, now))
         fillModels();
     emit accountChanged(name);
+}
+
+//! What another account keeps is of no use to this one: the same file takes its place when it lies here.
+void ShotPage::leaveBehind(const QString &account)
+{
+    using Kind = MediaReference::Kind;
+    const QString label = m_studio.accounts().account(account).value_or(Account{}).label;
+    QStringList gone;
+    const auto other = [&](const MediaInput &input) -> std::optional<MediaInput> {
+        if (input.reference.kind != Kind::Asset && input.reference.kind != Kind::Upload)
+            return input;
+        const QString file = m_facts->fileOf(input.reference);
+        if (!file.isEmpty()) {
+            MediaInput here = input;
+            here.reference = {Kind::File, file};
+            return here;
+        }
+        const QString noted = m_facts->nameOf(input.reference);
+        const QString name = noted.isEmpty() ? tasktext::keptName(input.reference, input.kind) : noted;
+        const QString sentence = label.isEmpty()
+            ? tr("“%1” is kept by another account and has left the form.").arg(name)
+            : tr("“%1” is kept by %2 and has left the form.").arg(name, label);
+        if (!gone.contains(sentence))
+            gone.append(sentence);
+        return std::nullopt;
+    };
+    m_form->replaceInputs(other);
+    if (m_waiting) {
+        QList<MediaInput> kept;
+        for (const MediaInput &input : std::as_const(m_waiting->media)) {
+            if (const std::optional<MediaInput> next = other(input))
+                kept.append(*next);
+        }
+        m_waiting->media = kept;
+    }
+    m_left = gone;
+    refresh();
 }
 
 const ModelSpec *ShotPage::model() const
@@ -139,6 +182,8 @@ void ShotPage::chooseModel()
         emit abilitiesChanged();
         return;
     }
+    if (m_form->model() && m_form->model() != chosen)
+        moveOn();
     m_form->setModel(*chosen);
     if (m_waiting)
         m_form->setRequest(*std::exchange(m_waiting, std::nullopt));
@@ -170,20 +215,13 @@ bool ShotPage::take(const QString &operation, const MediaInput &input)
     if (room == 1 || wish.inputs(input.role).size() >= room)
         wish.media.removeIf([&](const MediaInput &old) { return old.role == input.role; });
     wish.media.append(input);
-    setRequest(wish);
+    showRequest(wish);
     return true;
 }
 
 void ShotPage::know(const Asset &asset)
 {
-    if (asset.reference.kind == MediaReference::Kind::File)
-        return; // looked at here
-    MediaFacts facts;
-    facts.kind = asset.kind;
-    facts.bytes = asset.bytes;
-    facts.size = asset.size;
-    facts.seconds = asset.seconds;
-    m_facts->note(asset.reference, facts, asset.name);
+    m_facts->note(asset);
 }
 
 std::optional<std::pair<QString, MediaInput>> ShotPage::placeFor(

@@ -86,7 +86,7 @@ QString hint(const MediaSpec &spec)
 {
     QStringList parts;
     if (spec.role == Role::Driving)
-        parts.append(Words::tr("drives face and voice timing"));
+        parts.append(Words::tr("face and voice timing"));
     if (const QString seconds = secondsAllowed(spec); !seconds.isEmpty())
         parts.append(seconds);
     return parts.join(u" · "_s);

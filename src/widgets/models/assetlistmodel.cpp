@@ -74,12 +74,19 @@ AssetListModel::AssetListModel(AssetShelf &shelf, const Clock &clock, QObject *p
 
 AssetListModel::~AssetListModel()
 {
-    giveUpCall();
+    giveUpCalls();
 }
 
-void AssetListModel::setSource(const QString &account)
+void AssetListModel::setSources(const QList<AssetSource> &sources)
 {
-    m_source = account;
+    const bool same = std::equal(sources.begin(), sources.end(), m_feeds.begin(), m_feeds.end(),
+        [](const AssetSource &source, const Feed &feed) { return source == feed.source; });
+    if (same && !sources.isEmpty())
+        return;
+    giveUpCalls();
+    m_feeds.clear();
+    for (const AssetSource &source : sources)
+        m_feeds.append({source, {}, 0, false, {}});
     reload();
 }
 
@@ -95,65 +102,80 @@ void AssetListModel::setSearch(const QString &text)
         reload();
 }
 
-void AssetListModel::giveUpCall()
+void AssetListModel::giveUpCalls()
 {
-    if (CallBase *call = std::exchange(m_call, nullptr)) {
-        call->disconnect(this);
-        call->abort();
+    for (Feed &feed : m_feeds) {
+        if (CallBase *call = std::exchange(feed.call, nullptr)) {
+            call->disconnect(this);
+            call->abort();
+        }
     }
+}
+
+bool AssetListModel::isAsking() const
+{
+    return std::any_of(m_feeds.begin(), m_feeds.end(), [](const Feed &feed) { return bool(feed.call); });
 }
 
 void AssetListModel::reload()
 {
     m_reloadDue.stop();
-    giveUpCall();
+    giveUpCalls();
     beginResetModel();
     m_assets.clear();
-    m_offset = 0;
-    m_hasMore = false;
     endResetModel();
     m_error.reset();
     setState(State::Loading);
-    if (m_source.isEmpty())
-        askLocal();
-    else
-        askRemote();
+    for (int feed = 0; feed < m_feeds.size(); ++feed) {
+        m_feeds[feed] = {m_feeds.at(feed).source, {}, 0, false, {}};
+        ask(feed);
+    }
 }
 
-void AssetListModel::askLocal()
+void AssetListModel::ask(int feed)
+{
+    if (m_feeds.at(feed).source.account.isEmpty())
+        askLocal(feed);
+    else
+        askRemote(feed);
+}
+
+void AssetListModel::askLocal(int feed)
 {
     ShelfQuery query;
     query.text = m_search;
     query.kind = m_kind;
     auto *call = m_shelf.local(query);
-    m_call = call;
-    call->then(this, [this](const Result<QList<Asset>> &assets) {
-        if (!assets)
-            return fail(assets.error());
-        show(*assets);
+    m_feeds[feed].call = call;
+    call->then(this, [this, feed](const Result<QList<Asset>> &assets) {
+        if (assets)
+            show(*assets);
+        ended(feed, assets ? std::nullopt : std::optional(assets.error()));
     });
 }
 
-void AssetListModel::askRemote()
+void AssetListModel::askRemote(int feed)
 {
-    auto *call = m_shelf.remote(m_source, m_kind, m_offset);
-    m_call = call;
-    call->then(this, [this](const Result<ShelfPage> &page) { takePage(page); });
+    auto *call = m_shelf.remote(m_feeds.at(feed).source.account, m_kind, m_feeds.at(feed).offset);
+    m_feeds[feed].call = call;
+    call->then(this, [this, feed](const Result<ShelfPage> &page) { takePage(feed, page); });
 }
 
-void AssetListModel::takePage(const Result<ShelfPage> &page)
+void AssetListModel::takePage(int feed, const Result<ShelfPage> &page)
 {
     if (!page)
-        return fail(page.error());
-    m_offset += int(page->assets.size());
-    m_hasMore = page->hasMore && !page->assets.isEmpty();
+        return ended(feed, page.error());
+    // A provider whose next page begins no later would be asked for ever.
+    m_feeds[feed].hasMore = page->hasMore && page->nextOffset > m_feeds.at(feed).offset;
+    m_feeds[feed].offset = page->nextOffset;
     QList<Asset> fitting;
     std::copy_if(page->assets.begin(), page->assets.end(), std::back_inserter(fitting),
         [this](const Asset &asset) { return matches(asset); });
     show(fitting);
     // The provider cannot search: go on until something is found.
-    if (fitting.isEmpty() && m_hasMore)
-        fetchMore({});
+    if (fitting.isEmpty() && m_feeds.at(feed).hasMore)
+        return askRemote(feed);
+    ended(feed, std::nullopt);
 }
 
 bool AssetListModel::matches(const Asset &asset) const
@@ -164,8 +186,10 @@ bool AssetListModel::matches(const Asset &asset) const
 
 void AssetListModel::show(const QList<Asset> &more)
 {
-    m_call = nullptr;
-    if (!more.isEmpty()) {
+    if (m_feeds.size() > 1) {
+        for (const Asset &asset : more)
+            insert(asset);
+    } else if (!more.isEmpty()) {
         const int first = rowCount();
         beginInsertRows({}, first, first + int(more.size()) - 1);
         m_assets.append(more);
@@ -174,15 +198,46 @@ void AssetListModel::show(const QList<Asset> &more)
     const bool ending = std::any_of(
         m_assets.begin(), m_assets.end(), [](const Asset &asset) { return asset.expiresAt.has_value(); });
     ending ? m_expiryTick.start() : m_expiryTick.stop();
-    setState(State::Ready);
 }
 
-void AssetListModel::fail(const Error &error)
+//! Newest first; what has no date comes last.
+void AssetListModel::insert(const Asset &asset)
 {
-    m_call = nullptr;
-    m_hasMore = false;
-    m_error = error;
-    setState(State::Failed);
+    const auto place = std::upper_bound(m_assets.cbegin(), m_assets.cend(), asset,
+        [](const Asset &one, const Asset &other) { return one.createdAt > other.createdAt; });
+    const int row = int(place - m_assets.cbegin());
+    beginInsertRows({}, row, row);
+    m_assets.insert(row, asset);
+    endInsertRows();
+}
+
+void AssetListModel::ended(int feed, const std::optional<Error> &error)
+{
+    m_feeds[feed].call = nullptr;
+    m_feeds[feed].error = error;
+    if (error)
+        m_feeds[feed].hasMore = false;
+    settleState();
+}
+
+void AssetListModel::settleState()
+{
+    if (isAsking())
+        return setState(State::Loading);
+    const auto answered
+        = std::find_if(m_feeds.begin(), m_feeds.end(), [](const Feed &feed) { return !feed.error; });
+    m_error = answered == m_feeds.end() && !m_feeds.isEmpty() ? m_feeds.first().error : std::nullopt;
+    setState(m_error ? State::Failed : State::Ready);
+}
+
+QList<std::pair<AssetSource, Error>> AssetListModel::failures() const
+{
+    QList<std::pair<AssetSource, Error>> found;
+    for (const Feed &feed : m_feeds) {
+        if (feed.error)
+            found.append({feed.source, *feed.error});
+    }
+    return found;
 }
 
 void AssetListModel::setState(State state)
@@ -193,7 +248,8 @@ void AssetListModel::setState(State state)
 
 bool AssetListModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_hasMore && !m_call;
+    return !parent.isValid() && !isAsking()
+        && std::any_of(m_feeds.begin(), m_feeds.end(), [](const Feed &feed) { return feed.hasMore; });
 }
 
 void AssetListModel::fetchMore(const QModelIndex &parent)
@@ -201,7 +257,10 @@ void AssetListModel::fetchMore(const QModelIndex &parent)
     if (!canFetchMore(parent))
         return;
     setState(State::Loading);
-    askRemote();
+    for (int feed = 0; feed < m_feeds.size(); ++feed) {
+        if (m_feeds.at(feed).hasMore)
+            askRemote(feed);
+    }
 }
 
 // --- what is shown --------------------------------------------------------------------------------------
@@ -240,6 +299,8 @@ QVariant AssetListModel::data(const QModelIndex &index, int role) const
         return lengthOf(asset);
     case ExpiryRole:
         return expiry(asset);
+    case SourceRole:
+        return sourceLabel(asset);
     default:
         return {};
     }
@@ -262,11 +323,21 @@ QString AssetListModel::expiry(const Asset &asset) const
 QString AssetListModel::sentence(const Asset &asset) const
 {
     QStringList parts{tr("%1 %2", "read aloud: kind and name").arg(kindWord(asset.kind), asset.name)};
-    for (const QString &part : {lengthOf(asset), detailOf(asset), expiry(asset)}) {
+    for (const QString &part : {lengthOf(asset), detailOf(asset), expiry(asset), sourceLabel(asset)}) {
         if (!part.isEmpty())
             parts.append(part);
     }
     return parts.join(u", "_s) + u'.';
+}
+
+QString AssetListModel::sourceLabel(const Asset &asset) const
+{
+    if (m_feeds.size() < 2)
+        return {};
+    const QString account = asset.place == Asset::Place::Provider ? asset.account : QString();
+    const auto feed = std::find_if(m_feeds.begin(), m_feeds.end(),
+        [&account](const Feed &one) { return one.source.account == account; });
+    return feed == m_feeds.end() ? account : feed->source.label;
 }
 
 QImage AssetListModel::picture(const Asset &asset) const

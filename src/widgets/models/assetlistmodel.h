@@ -15,14 +15,24 @@
 #include <QTimer>
 
 #include <optional>
+#include <utility>
 
 namespace studio {
 
 class AssetShelf;
 struct ShelfPage;
 
-//! The shelf as a list: of this library, or what an account's provider keeps, by pages as it is scrolled.
-//! Pictures are asked for when they are first seen. Rows can be dragged into slots. Main thread.
+//! Where a list of assets comes from.
+struct AssetSource {
+    QString account; //!< empty = this library
+    QString label; //!< as shown
+
+    friend bool operator==(const AssetSource &, const AssetSource &) = default;
+};
+
+//! The shelf as a list: of this library, of what the providers of accounts keep, or of several of them,
+//! newest first; by pages as it is scrolled. Pictures are asked for when they are first seen. Rows can be
+//! dragged into slots. Main thread.
 class AssetListModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -34,21 +44,24 @@ public:
         DetailRole, //!< "1280 × 768 · 3.1 MB"
         LengthRole, //!< "0:05.0"; empty for pictures
         ExpiryRole, //!< "ends in 5 h"; empty when it stays
+        SourceRole, //!< AssetSource::label; empty while there is one source only
     };
     enum class State { Loading, Ready, Failed };
 
     AssetListModel(AssetShelf &shelf, const Clock &clock, QObject *parent = nullptr);
     ~AssetListModel() override;
 
-    //! An account's name, or empty for this library.
-    void setSource(const QString &account);
-    [[nodiscard]] QString source() const { return m_source; }
+    //! Of one source the order is its own; several are put together by age.
+    void setSources(const QList<AssetSource> &sources);
     void setKind(std::optional<MediaKind> kind);
     //! Part of the name; of local ones the prompt counts too.
     void setSearch(const QString &text);
     [[nodiscard]] bool isFiltered() const { return m_kind || !m_search.isEmpty(); }
     [[nodiscard]] State state() const { return m_state; }
+    //! Of a Failed list: nobody answered.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    //! Which of several sources did not answer, and why.
+    [[nodiscard]] QList<std::pair<AssetSource, Error>> failures() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -66,13 +79,26 @@ signals:
     void stateChanged();
 
 private:
-    void askLocal();
-    void askRemote();
-    void takePage(const Result<ShelfPage> &page);
+    //! One source and how far it has been read.
+    struct Feed {
+        AssetSource source;
+        QPointer<CallBase> call; // under way
+        int offset = 0; // in the provider's list
+        bool hasMore = false;
+        std::optional<Error> error;
+    };
+    void ask(int feed);
+    void askLocal(int feed);
+    void askRemote(int feed);
+    void takePage(int feed, const Result<ShelfPage> &page);
     void show(const QList<Asset> &more);
-    void fail(const Error &error);
+    void insert(const Asset &asset);
+    void ended(int feed, const std::optional<Error> &error);
+    void settleState();
     void setState(State state);
-    void giveUpCall();
+    void giveUpCalls();
+    [[nodiscard]] bool isAsking() const;
+    [[nodiscard]] QString sourceLabel(const Asset &asset) const;
     [[nodiscard]] bool matches(const Asset &asset) const;
     [[nodiscard]] QImage picture(const Asset &asset) const;
     void pictureArrived(const QString &key);
@@ -81,13 +107,10 @@ private:
 
     AssetShelf &m_shelf;
     const Clock &m_clock;
-    QString m_source;
+    QList<Feed> m_feeds;
     std::optional<MediaKind> m_kind;
     QString m_search;
     QList<Asset> m_assets; // those that are shown
-    QPointer<CallBase> m_call; // the list that is being asked for
-    int m_offset = 0; // in the provider's list
-    bool m_hasMore = false;
     State m_state = State::Ready;
     std::optional<Error> m_error;
     mutable QCache<QString, QImage> m_pictures; // by reference, cost in KiB

@@ -169,6 +169,21 @@ QString settingsLine(const GenerationRequest &request, const ModelSpec *model)
     return parts.join(u" · "_s);
 }
 
+QString keptName(const MediaReference &reference, std::optional<MediaKind> kind)
+{
+    // asset:user:1-runwayml:someone@example.org-asset:UUID or runway://TOKEN: the last part tells one from
+    // another, a UUID by its beginning.
+    const bool isAsset = reference.kind == MediaReference::Kind::Asset;
+    const QString id = reference.value.section(isAsset ? u':' : u'/', -1);
+    const QString part = isAsset ? id.left(8) : id.right(8);
+    if (kind == MediaKind::Video)
+        return TaskText::tr("Clip %1", "one that the provider keeps").arg(part);
+    if (kind == MediaKind::Audio)
+        return TaskText::tr("Sound %1", "one that the provider keeps").arg(part);
+    return kind ? TaskText::tr("Picture %1", "one that the provider keeps").arg(part)
+                : TaskText::tr("Asset %1").arg(part);
+}
+
 QString inputName(const MediaReference &reference)
 {
     switch (reference.kind) {

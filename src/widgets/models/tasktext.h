@@ -8,6 +8,8 @@
 
 #include <QString>
 
+#include <optional>
+
 //! Short texts about what a request asks for, for rows and captions. Pure.
 namespace studio::tasktext {
 
@@ -20,6 +22,9 @@ namespace studio::tasktext {
 [[nodiscard]] QString title(const GenerationRequest &request, const QString &modelLabel = {});
 //! What a person calls an input: the file's name, the last part of an address, or that it is an asset.
 [[nodiscard]] QString inputName(const MediaReference &reference);
+//! What an input that a provider keeps is called when nobody told its name: "Clip 4c5b8a34". Never the whole
+//! id, which has somebody's e-mail address in it.
+[[nodiscard]] QString keptName(const MediaReference &reference, std::optional<MediaKind> kind);
 //! The time of day when it was today, else the date, in local time.
 [[nodiscard]] QString timeText(Instant instant, Instant now);
 

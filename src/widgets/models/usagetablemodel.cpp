@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/usagetablemodel.h"
 
+#include "services/wording/wording.h"
+
 #include <QFont>
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -24,6 +27,12 @@ QString numberOr(std::optional<int> number, const QString &otherwise)
 }
 
 } // namespace
+
+QString creditsText(qint64 sum)
+{
+    const bool fits = sum >= std::numeric_limits<int>::min() && sum <= std::numeric_limits<int>::max();
+    return fits ? wording::credits(int(sum)) : UsageTableModel::tr("%1 credits").arg(QLocale().toString(sum));
+}
 
 void UsageTableModel::setEntries(const QList<UsageEntry> &entries)
 {
@@ -61,14 +70,14 @@ QVariant UsageTableModel::data(const QModelIndex &index, int role) const
     }
     if (role != Qt::DisplayRole)
         return {};
-    const UsageEntry entry = sum ? UsageEntry{{}, {}, m_total} : m_entries.at(index.row());
+    const UsageEntry entry = sum ? UsageEntry{} : m_entries.at(index.row());
     switch (index.column()) {
     case DayColumn:
         return sum ? tr("Total") : QLocale().toString(entry.date, QLocale::ShortFormat);
     case ModelColumn:
         return entry.model;
     case CreditsColumn:
-        return QLocale().toString(entry.credits);
+        return QLocale().toString(sum ? m_total : qint64(entry.credits));
     default:
         return {};
     }

@@ -9,6 +9,9 @@
 
 namespace studio {
 
+//! A sum of many prices, as wording::credits() says one.
+[[nodiscard]] QString creditsText(qint64 sum);
+
 //! Credits by day and model, newest first, and the total in the last row.
 class UsageTableModel final : public QAbstractTableModel {
     Q_OBJECT
@@ -18,7 +21,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setEntries(const QList<UsageEntry> &entries);
-    [[nodiscard]] int total() const { return m_total; }
+    [[nodiscard]] qint64 total() const { return m_total; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -27,7 +30,7 @@ public:
 
 private:
     QList<UsageEntry> m_entries;
-    int m_total = 0;
+    qint64 m_total = 0;
 };
 
 //! What the tier allows of each model and what is left of it.

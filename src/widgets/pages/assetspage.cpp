@@ -26,8 +26,10 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace studio {
 
@@ -36,6 +38,8 @@ namespace {
 constexpr int AllKinds = -2; // −1 would ask Qt for an id of its own
 constexpr int LargestSide = 8192; // what useapi.net's tool is known to take
 constexpr QSize UnknownTwice(2048, 2048);
+constexpr auto Everything = "*"_L1; // no account is called so
+constexpr auto SearchDelay = 250ms;
 
 //! The local files of an offer that is not one of our own assets.
 QStringList filesOf(const QMimeData &data)
@@ -63,7 +67,6 @@ AssetsPage::AssetsPage(const AssetsPageParts &parts, QWidget *parent)
     ui->setupUi(this);
     ui->assetList->setModel(m_model);
     ui->assetList->setItemDelegate(new AssetDelegate(this));
-    ui->assetList->setGridSize(AssetDelegate::cellSize());
     ui->assetList->viewport()->setAttribute(Qt::WA_Hover);
     ui->assetList->viewport()->setBackgroundRole(QPalette::Window);
     ui->assetList->verticalScrollBar()->setSingleStep(24);
@@ -75,7 +78,6 @@ AssetsPage::AssetsPage(const AssetsPageParts &parts, QWidget *parent)
     addActions();
     connectControls();
     fillSources();
-    m_model->setSource({});
     updateActions();
 }
 
@@ -114,13 +116,16 @@ void AssetsPage::connectControls()
     connect(ui->againButton, &QPushButton::clicked, m_model, &AssetListModel::reload);
     connect(ui->moreButton, &QPushButton::clicked, this, [this] { m_model->fetchMore({}); });
     connect(ui->sourceCombo, &QComboBox::activated, this, [this] {
-        m_model->setSource(ui->sourceCombo->currentData().toString());
+        showSource();
         updateActions();
     });
     connect(m_kinds, &QButtonGroup::idClicked, this,
         [this](int id) { m_model->setKind(id < 0 ? std::nullopt : std::optional(MediaKind(id))); });
-    connect(ui->searchEdit, &QLineEdit::textChanged, this,
-        [this](const QString &text) { m_model->setSearch(text.trimmed()); });
+    m_searchDue.setSingleShot(true);
+    m_searchDue.setInterval(SearchDelay);
+    connect(&m_searchDue, &QTimer::timeout, this,
+        [this] { m_model->setSearch(ui->searchEdit->text().trimmed()); });
+    connect(ui->searchEdit, &QLineEdit::textChanged, &m_searchDue, qOverload<>(&QTimer::start));
     connect(ui->assetList, &QListView::activated, this, &AssetsPage::open);
     connect(ui->assetList, &QWidget::customContextMenuRequested, this, [this](const QPoint &place) {
         if (chosen().isEmpty())
@@ -138,16 +143,33 @@ void AssetsPage::connectControls()
 
 void AssetsPage::fillSources()
 {
-    const QString now = m_model->source();
+    const QString now = ui->sourceCombo->count() == 0 ? Everything : source();
     ui->sourceCombo->clear();
+    ui->sourceCombo->addItem(tr("Everything"), Everything);
     ui->sourceCombo->addItem(tr("This library"), QString());
     const QList<Account> accounts = m_parts.accounts.accounts();
     for (const Account &account : accounts)
         ui->sourceCombo->addItem(account.label, account.name);
-    const int index = ui->sourceCombo->findData(now);
-    ui->sourceCombo->setCurrentIndex(qMax(0, index));
-    if (index < 0)
-        m_model->setSource({}); // its account is gone
+    ui->sourceCombo->setCurrentIndex(qMax(0, ui->sourceCombo->findData(now))); // its account may be gone
+    showSource();
+}
+
+QString AssetsPage::source() const
+{
+    return ui->sourceCombo->currentData().toString();
+}
+
+void AssetsPage::showSource()
+{
+    QList<AssetSource> sources;
+    const bool everything = source() == Everything;
+    for (int row = 0; row < ui->sourceCombo->count(); ++row) {
+        const QString data = ui->sourceCombo->itemData(row).toString();
+        if (data != Everything && (everything || data == source()))
+            sources.append({data, ui->sourceCombo->itemText(row)});
+    }
+    ui->assetList->setGridSize(AssetDelegate::cellSize(everything ? 3 : 2));
+    m_model->setSources(sources);
 }
 
 QString AssetsPage::label(const QString &account) const
@@ -158,7 +180,7 @@ QString AssetsPage::label(const QString &account) const
 
 QString AssetsPage::target() const
 {
-    return m_model->source().isEmpty() ? m_parts.account() : m_model->source();
+    return source().isEmpty() || source() == Everything ? m_parts.account() : source();
 }
 
 // --- states ---------------------------------------------------------------------------------------------
@@ -167,10 +189,20 @@ QString AssetsPage::emptyWords() const
 {
     if (m_model->isFiltered())
         return tr("Nothing here matches. Choose “All” or clear the search.");
-    if (m_model->source().isEmpty())
+    if (source().isEmpty() || source() == Everything)
         return tr("Nothing yet. Takes that are saved and files that were used in a shot appear here.");
-    return tr("%1 keeps nothing yet. Drop pictures, clips or sounds here to send them.")
-        .arg(label(m_model->source()));
+    return tr("%1 keeps nothing yet. Drop pictures, clips or sounds here to send them.").arg(label(source()));
+}
+
+//! Which of several accounts could not be asked.
+QString AssetsPage::absenceWords() const
+{
+    QStringList lines;
+    const auto failures = m_model->failures();
+    for (const auto &[source, error] : failures)
+        lines.append(tr("%1: %2", "an account: why its list is not here")
+                         .arg(source.label, wording::explain(error).text()));
+    return lines.join(u'\n');
 }
 
 void AssetsPage::showState()
@@ -185,6 +217,9 @@ void AssetsPage::showState()
     else
         ui->wordsLabel->setText(m_model->state() == State::Loading ? tr("Looking…") : emptyWords());
     ui->pages->setCurrentWidget(failed || empty ? ui->wordsPage : ui->listPage);
+    const QString absent = failed ? QString() : absenceWords();
+    ui->absenceLabel->setText(absent);
+    ui->absenceLabel->setVisible(!absent.isEmpty());
     ui->sendButton->setToolTip(tr("Send files to %1").arg(label(target())));
 }
 

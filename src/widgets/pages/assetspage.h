@@ -6,6 +6,7 @@
 #include "domain/asset.h"
 
 #include <QList>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -74,6 +75,7 @@ private:
     void addActions();
     void connectControls();
     void fillSources();
+    void showSource();
     void showState();
     void updateActions();
     void addUseMenu(QMenu &menu, const Asset &asset);
@@ -86,11 +88,14 @@ private:
     [[nodiscard]] QList<Asset> chosen() const;
     [[nodiscard]] QString label(const QString &account) const;
     [[nodiscard]] QString emptyWords() const;
+    [[nodiscard]] QString absenceWords() const;
+    [[nodiscard]] QString source() const;
 
     const std::unique_ptr<Ui::AssetsPage> ui;
     AssetsPageParts m_parts;
     AssetListModel *m_model;
     QButtonGroup *m_kinds;
+    QTimer m_searchDue; // a provider is not asked for every letter
     QAction *m_send = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_delete = nullptr;

@@ -16,6 +16,7 @@
 #include "widgets/dialogs/aboutdialog.h"
 #include "widgets/dialogs/accountsdialog.h"
 #include "widgets/dialogs/prompts.h"
+#include "widgets/dialogs/providerdialog.h"
 #include "widgets/forms/shotpage.h"
 #include "widgets/models/assetmime.h"
 #include "widgets/models/rooms.h"
@@ -108,6 +109,7 @@ void MainWindow::addWindowActions()
     };
     add({u"file.openLibrary"_s, tr("Open the &library’s folder"), {}, {}},
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_studio.library().takesFolder())); });
+    add({u"file.atProvider"_s, tr("At the &provider…"), {}, {}}, [this] { openProvider(); });
     add({u"file.quit"_s, tr("&Quit"), {QKeySequence(QKeySequence::Quit)}, {}}, [this] { close(); });
     add({u"edit.search"_s, tr("&Search tasks"), {QKeySequence(QKeySequence::Find)}, {}},
         [this] { m_tasks->focusSearch(); });
@@ -135,7 +137,7 @@ void MainWindow::fillMenus()
                 menu->addAction(m_actions->action(id));
         }
     };
-    fill(ui->fileMenu, {u"file.openLibrary"_s, {}, u"file.quit"_s});
+    fill(ui->fileMenu, {u"file.openLibrary"_s, u"file.atProvider"_s, {}, u"file.quit"_s});
     fill(ui->editMenu, {u"edit.search"_s, u"shot.prompt"_s, {}, u"edit.accounts"_s});
     addStartUpMenu(*ui->editMenu, *m_actions, m_studio.settings());
     fill(ui->shotMenu,
@@ -414,6 +416,14 @@ void MainWindow::openAccounts()
 {
     auto *dialog = new AccountsDialog(m_studio, m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openProvider()
+{
+    auto *dialog = new ProviderDialog(m_studio, m_prompts, m_rooms->account(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ProviderDialog::settingsWanted, m_rooms, &Workspaces::useSettings);
     dialog->open();
 }
 

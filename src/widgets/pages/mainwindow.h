@@ -82,6 +82,7 @@ private:
     void taskFinished(const Task &task);
     void report(const Error &error);
     void openAccounts();
+    void openProvider();
     void openAbout();
     void saveFrame(const QImage &frame);
     void toggleFullScreen();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/pages/usagechart.h"
 
-#include "services/wording/wording.h"
+#include "widgets/models/usagetablemodel.h"
 #include "widgets/theme/tokens.h"
 
 #include <QHash>
@@ -64,7 +64,7 @@ void UsageChart::setUsage(QDate first, QDate last, const QList<UsageEntry> &entr
     m_first = first;
     m_last = last;
     m_marked = -1;
-    QHash<QString, int> totals;
+    QHash<QString, qint64> totals;
     for (const UsageEntry &entry : entries)
         totals[entry.model] += entry.credits;
     m_models = totals.keys();
@@ -72,7 +72,7 @@ void UsageChart::setUsage(QDate first, QDate last, const QList<UsageEntry> &entr
         return totals.value(one) != totals.value(other) ? totals.value(one) > totals.value(other)
                                                         : one < other;
     });
-    m_credits = QList<QList<int>>(days(), QList<int>(m_models.size(), 0));
+    m_credits = QList<QList<qint64>>(days(), QList<qint64>(m_models.size(), 0));
     for (const UsageEntry &entry : entries) {
         const qint64 day = first.daysTo(entry.date);
         if (day >= 0 && day < m_credits.size())
@@ -80,11 +80,11 @@ void UsageChart::setUsage(QDate first, QDate last, const QList<UsageEntry> &entr
     }
     double low = 0;
     double high = 1;
-    for (const QList<int> &day : std::as_const(m_credits)) {
+    for (const QList<qint64> &day : std::as_const(m_credits)) {
         double up = 0;
         double down = 0;
-        for (const int credits : day)
-            (credits < 0 ? down : up) += credits;
+        for (const qint64 credits : day)
+            (credits < 0 ? down : up) += double(credits);
         high = std::max(high, up);
         low = std::min(low, down);
     }
@@ -107,38 +107,37 @@ QDate UsageChart::markedDay() const
 
 QString UsageChart::dayText(QDate day) const
 {
-    const QList<int> credits = m_credits.value(m_first.daysTo(day));
-    const int total = std::accumulate(credits.begin(), credits.end(), 0);
+    const QList<qint64> credits = m_credits.value(m_first.daysTo(day));
+    const qint64 total = std::accumulate(credits.begin(), credits.end(), qint64(0));
     QStringList parts;
     for (qsizetype model = 0; model < credits.size(); ++model) {
         if (credits.at(model) != 0)
             parts.append(
                 tr("%1 %2", "model, credits").arg(m_models.at(model), QLocale().toString(credits.at(model))));
     }
-    const QString text = tr("%1: %2", "day: credits")
-                             .arg(QLocale().toString(day, QLocale::ShortFormat), wording::credits(total));
+    const QString text
+        = tr("%1: %2", "day: credits").arg(QLocale().toString(day, QLocale::ShortFormat), creditsText(total));
     return parts.size() < 2 ? parts.isEmpty() ? text : text + u" · "_s + m_models.at(credits.indexOf(total))
                             : text + u" · "_s + parts.join(u", "_s);
 }
 
 void UsageChart::describe()
 {
-    int total = 0;
-    int most = 0;
+    qint64 total = 0;
+    qint64 most = 0;
     QDate when;
     for (int day = 0; day < m_credits.size(); ++day) {
-        const int credits = std::accumulate(m_credits.at(day).begin(), m_credits.at(day).end(), 0);
+        const qint64 credits = std::accumulate(m_credits.at(day).begin(), m_credits.at(day).end(), qint64(0));
         total += credits;
         if (credits > most) {
             most = credits;
             when = m_first.addDays(day);
         }
     }
-    QString text = tr("%1 in %n days.", nullptr, days()).arg(wording::credits(total));
+    QString text = tr("%1 in %n days.", nullptr, days()).arg(creditsText(total));
     if (when.isValid())
         text += u' '
-            + tr("Most on %1: %2.")
-                  .arg(QLocale().toString(when, QLocale::LongFormat), wording::credits(most));
+            + tr("Most on %1: %2.").arg(QLocale().toString(when, QLocale::LongFormat), creditsText(most));
     if (m_marked >= 0)
         text = dayText(markedDay());
     setAccessibleDescription(text);
@@ -237,10 +236,10 @@ void UsageChart::paintDay(QPainter &painter, const QRect &plot, int day) const
     double up = 0;
     double down = 0;
     for (qsizetype model = 0; model < m_models.size(); ++model) {
-        const int credits = m_credits.at(day).at(model);
+        const qint64 credits = m_credits.at(day).at(model);
         double &base = credits < 0 ? down : up;
         const double from = yOf(plot, base);
-        base += credits;
+        base += double(credits);
         const double to = yOf(plot, base);
         painter.fillRect(
             QRectF(column.left(), std::min(from, to), column.width(), std::abs(from - to)), colourOf(model));

@@ -62,7 +62,7 @@ private:
     QDate m_first;
     QDate m_last;
     QStringList m_models;
-    QList<QList<int>> m_credits; // by day, then model
+    QList<QList<qint64>> m_credits; // by day, then model
     Scale m_scale;
     int m_marked = -1;
 };

@@ -182,7 +182,7 @@ void UsagePage::showUsage(const Result<Usage> &usage)
     const QList<UsageEntry> entries = usage ? usage->entries : QList<UsageEntry>();
     m_usage->setEntries(entries);
     ui->chart->setUsage(ui->fromEdit->date(), ui->toEdit->date(), entries);
-    ui->spentLabel->setText(usage ? wording::credits(m_usage->total()) : tr("not known"));
+    ui->spentLabel->setText(usage ? creditsText(m_usage->total()) : tr("not known"));
     ui->sourceLabel->clear();
     if (!usage) {
         const bool range = usage.error().kind == ErrorKind::InvalidRequest;
