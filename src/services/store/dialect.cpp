@@ -100,6 +100,16 @@ QStringList assetIdsSchema()
     };
 }
 
+//! For whom tasks were sent: what they make belongs to that login, whatever its account stands for later.
+QStringList submittersSchema()
+{
+    return {
+        uR"(CREATE TABLE submitters (
+            task TEXT PRIMARY KEY REFERENCES tasks (uuid) ON DELETE CASCADE, owner TEXT NOT NULL)
+            WITHOUT ROWID)"_s,
+    };
+}
+
 } // namespace
 
 QString driver()
@@ -158,7 +168,7 @@ QStringList companionSuffixes()
 
 QList<Migration> migrations()
 {
-    return {{1, firstSchema()}, {2, assetIdsSchema()}};
+    return {{1, firstSchema()}, {2, assetIdsSchema()}, {3, submittersSchema()}};
 }
 
 QString usageStatement()

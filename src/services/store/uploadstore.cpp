@@ -37,6 +37,11 @@ QString uploadOwner(const QString &account, const QString &origin, const QString
     return account + Separator + QString::fromLatin1(print);
 }
 
+QString accountOfOwner(const QString &owner)
+{
+    return owner.section(Separator, 0, 0);
+}
+
 UploadStore::UploadStore(Database &database, const Clock &clock)
     : m_database(database)
     , m_clock(clock)
@@ -67,6 +72,18 @@ bool UploadStore::knows(const QString &account, const QByteArray &sha256) const
     return rows && rows->next();
 }
 
+Result<QStringList> UploadStore::owners(const QString &remoteId) const
+{
+    return m_database
+        .run(u"SELECT account FROM uploads WHERE remote_id = ? ORDER BY account"_s, {remoteId})
+        .map([](QSqlQuery row) {
+            QStringList owners;
+            while (row.next())
+                owners.append(row.value(0).toString());
+            return owners;
+        });
+}
+
 Status UploadStore::remember(const KnownUpload &upload)
 {
     return m_database.write([this, &upload]() -> Status {
@@ -89,6 +106,24 @@ Status UploadStore::forget(const QString &account, const QByteArray &sha256)
                 boundsOf(account) + QVariantList{QString::fromLatin1(sha256)})
             .map([](const QSqlQuery &) {});
     });
+}
+
+Status UploadStore::noteSubmitter(const QUuid &task, const QString &owner)
+{
+    return m_database.write([this, &task, &owner]() -> Status {
+        return m_database
+            .run(u"INSERT INTO submitters VALUES (?, ?) ON CONFLICT (task) DO UPDATE SET owner = "
+                 "excluded.owner"_s,
+                {task.toString(QUuid::WithoutBraces), owner})
+            .map([](const QSqlQuery &) {});
+    });
+}
+
+Result<QString> UploadStore::submitterOf(const QUuid &task) const
+{
+    return m_database
+        .run(u"SELECT owner FROM submitters WHERE task = ?"_s, {task.toString(QUuid::WithoutBraces)})
+        .map([](QSqlQuery row) { return row.next() ? row.value(0).toString() : QString(); });
 }
 
 Result<QList<KnownUpload>> UploadStore::list(const QString &owner) const

@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
+#include <QUuid>
 
 #include <optional>
 
@@ -31,6 +33,9 @@ struct KnownUpload {
 [[nodiscard]] QString uploadOwner(
     const QString &account, const QString &origin, const QString &email, const QString &token);
 
+//! The account's name in what uploadOwner() made.
+[[nodiscard]] QString accountOfOwner(const QString &owner);
+
 //! What was uploaded to whom, so that nothing is sent twice. Errors: Storage, DiskFull. Main thread.
 class UploadStore final {
 public:
@@ -41,10 +46,15 @@ public:
         const QString &owner, const QByteArray &sha256) const;
     //! Whether find() knows it for any login that the account's name stood for.
     [[nodiscard]] bool knows(const QString &account, const QByteArray &sha256) const;
+    //! Whom a provider's file is known for, expired or not; by what the provider calls it.
+    [[nodiscard]] Result<QStringList> owners(const QString &remoteId) const;
     //! Replaces what was known of the same file at the same owner.
     [[nodiscard]] Status remember(const KnownUpload &upload);
     //! What an owner has at its provider, newest first; without what has expired.
     [[nodiscard]] Result<QList<KnownUpload>> list(const QString &owner) const;
+    //! For whom a task of the journal was sent, from uploadOwner(). What it makes belongs to that login.
+    [[nodiscard]] Status noteSubmitter(const QUuid &task, const QString &owner);
+    [[nodiscard]] Result<QString> submitterOf(const QUuid &task) const; //!< empty = not known
     //! The provider no longer has what it called so.
     [[nodiscard]] Status forgetRemote(const QString &account, const QString &remoteId);
     //! The provider no longer has it, whatever login the account's name stands for.
