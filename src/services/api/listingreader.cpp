@@ -6,6 +6,7 @@
 #include "services/api/servertext.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,17 @@ bool isSecretName(const QString &name)
     return false;
 }
 
+//! An address without its signature: whoever has that has the file.
+QString withoutSignature(const QString &text)
+{
+    const bool isAddress = text.startsWith("https://"_L1, Qt::CaseInsensitive)
+        || text.startsWith("http://"_L1, Qt::CaseInsensitive);
+    if (!isAddress)
+        return text;
+    const qsizetype end = text.indexOf(QRegularExpression(u"[?#]"_s));
+    return end < 0 ? text : text.left(end);
+}
+
 QJsonValue withoutSecrets(const QJsonValue &value, int depth = 0)
 {
     if (depth > Deepest)
@@ -38,6 +50,8 @@ QJsonValue withoutSecrets(const QJsonValue &value, int depth = 0)
             kept.append(withoutSecrets(element, depth + 1));
         return kept;
     }
+    if (value.isString())
+        return withoutSignature(value.toString());
     if (!value.isObject())
         return value;
     QJsonObject kept;

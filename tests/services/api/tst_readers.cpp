@@ -131,6 +131,13 @@ void TestReaders::secretsStayOut()
     const QByteArray deep
         = text(*listing(R"({"a": [{"b": {"accessToken": "x1", "apiKey": "x2", "kept": 4}}]})"));
     QCOMPARE(deep, QByteArray(R"([{"a":[{"b":{"kept":4}}]}])"));
+    // Whoever has a signed address has the file.
+    const QByteArray tasks = text(*listing(
+        R"([{"artifacts": [{"url": "https://example.com/a.mp4?_jwt=abc#t"}], "name": "Why?", "options":
+            {"keyframes": ["HTTPS://example.com/k.png?Signature=abc"]}}])"));
+    QVERIFY2(!tasks.contains("abc"), tasks.constData());
+    QVERIFY(tasks.contains("https://example.com/a.mp4\"") && tasks.contains("/k.png\""));
+    QVERIFY(tasks.contains("Why?"));
 }
 
 void TestReaders::windowsOfUsage_data()
