@@ -4,6 +4,7 @@
 
 #include "base/logging.h"
 #include "domain/account.h"
+#include "services/files/fileerror.h"
 #include "services/net/redaction.h"
 #include "services/net/urls.h"
 
@@ -81,11 +82,13 @@ Status checkRequest(const HttpRequest &request)
     return {};
 }
 
-AnswerReader::AnswerReader(QNetworkReply *reply, std::chrono::milliseconds silence, qint64 maximumBytes)
+AnswerReader::AnswerReader(
+    QNetworkReply *reply, std::chrono::milliseconds silence, qint64 maximumBytes, const QString &file)
     : QObject(reply)
     , m_reply(reply)
     , m_watch(new ReplyWatch(reply, silence))
     , m_maximumBytes(maximumBytes)
+    , m_filePath(file)
 {
     connect(reply, &QNetworkReply::metaDataChanged, this, [this] {
         if (m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong() > m_maximumBytes)
@@ -94,11 +97,54 @@ AnswerReader::AnswerReader(QNetworkReply *reply, std::chrono::milliseconds silen
     connect(reply, &QNetworkReply::readyRead, this, &AnswerReader::read);
 }
 
+AnswerReader::~AnswerReader()
+{
+    if (m_file)
+        m_file->remove(); // nobody asked whether it is whole
+}
+
 void AnswerReader::read()
 {
-    m_body += m_reply->readAll();
-    if (m_body.size() > m_maximumBytes)
+    const QByteArray part = m_reply->readAll();
+    m_bytes += part.size();
+    if (m_bytes > m_maximumBytes) {
         m_watch->end(ReplyWatch::Ended::BySize);
+        return;
+    }
+    const int status = m_watch->status();
+    const bool isFile = !m_filePath.isEmpty() && status >= 200 && status < 300
+        && !m_reply->rawHeader("Content-Type").toLower().contains("json");
+    if (isFile)
+        write(part);
+    else
+        m_body += part;
+}
+
+void AnswerReader::write(const QByteArray &part)
+{
+    if (part.isEmpty() || m_fileError)
+        return;
+    if (!m_file) {
+        m_file = std::make_unique<QFile>(m_filePath);
+        if (!m_file->open(QIODevice::WriteOnly | QIODevice::Truncate))
+            m_fileError = errorOfFile(*m_file);
+    }
+    if (!m_fileError && m_file->write(part) != part.size())
+        m_fileError = errorOfFile(*m_file);
+    if (m_fileError)
+        m_watch->end(ReplyWatch::Ended::ByUs);
+}
+
+std::optional<Error> AnswerReader::closeFile()
+{
+    if (!m_file)
+        return std::nullopt;
+    if (!m_fileError && !m_file->flush())
+        m_fileError = errorOfFile(*m_file);
+    m_file->close();
+    if (!m_fileError && !m_watch->failureOfTransport())
+        m_file.reset();
+    return m_fileError;
 }
 
 HttpAnswer AnswerReader::answer() const
@@ -179,7 +225,7 @@ void HttpCall::start(const QUrl &url)
     if (!reply)
         return;
     m_reply = reply;
-    m_reader = new AnswerReader(reply, m_silence, m_maximumBytes);
+    m_reader = new AnswerReader(reply, m_silence, m_maximumBytes, m_request.answerFile);
     connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
         if (total > 0) // the last one is (0, 0)
             emit progressed(sent, total);
@@ -191,9 +237,10 @@ void HttpCall::conclude()
 {
     QNetworkReply *reply = m_reply;
     reply->deleteLater();
-    const std::optional<Error> error = m_reader->watch().failureOfTransport();
+    const std::optional<Error> fileError = m_reader->closeFile();
+    const std::optional<Error> error = fileError ? fileError : m_reader->watch().failureOfTransport();
     const HttpAnswer answer = m_reader->answer();
-    logAnswer(m_request.verb, *reply, m_elapsed.elapsed(), answer.body.size());
+    logAnswer(m_request.verb, *reply, m_elapsed.elapsed(), m_reader->bytes());
     m_reply.clear();
     m_reader = nullptr;
     if (error) {

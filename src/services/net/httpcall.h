@@ -22,19 +22,30 @@ class AnswerReader final : public QObject {
     Q_OBJECT
 
 public:
-    AnswerReader(QNetworkReply *reply, std::chrono::milliseconds silence, qint64 maximumBytes);
+    //! `file`: HttpRequest::answerFile.
+    AnswerReader(QNetworkReply *reply, std::chrono::milliseconds silence, qint64 maximumBytes,
+        const QString &file = {});
+    ~AnswerReader() override;
 
     [[nodiscard]] ReplyWatch &watch() { return *m_watch; }
     //! What arrived of the answer; the whole once the reply is finished.
     [[nodiscard]] HttpAnswer answer() const;
+    [[nodiscard]] qint64 bytes() const { return m_bytes; }
+    //! Closes the file; an error when not all of the answer is in it. To be called once, at the end.
+    [[nodiscard]] std::optional<Error> closeFile();
 
 private:
     void read();
+    void write(const QByteArray &part);
 
     QNetworkReply *m_reply;
     ReplyWatch *m_watch; // child of the reply
     qint64 m_maximumBytes;
+    qint64 m_bytes = 0;
     QByteArray m_body;
+    std::unique_ptr<QFile> m_file; // open from the first byte that belongs there
+    QString m_filePath;
+    std::optional<Error> m_fileError;
 };
 
 //! A free call, with its redirects.

@@ -45,6 +45,9 @@ struct HttpRequest {
     QString bodyFile; //!< streamed from disk instead of `body`
     QString token; //!< sent as `Authorization: Bearer …`; empty = none
     CallClass callClass = CallClass::Api;
+    //! A 2xx answer that is no JSON goes there as it comes, and HttpAnswer::body stays empty. Replaced; what is
+    //! there of a call that failed is removed.
+    QString answerFile;
     qint64 answerBytes = 0; //!< the largest answer that is taken; 0 = HttpLimits::answerBytes
 };
 
@@ -85,8 +88,8 @@ public:
     ~HttpClient() override;
 
     //! For everything that is free. Errors are transport only: Network, Timeout, Tls, Cancelled, Protocol
-    //! (too large, redirect refused), FileInvalid (bodyFile unreadable), InvalidRequest (address or token not
-    //! acceptable).
+    //! (too large, redirect refused), FileInvalid (bodyFile unreadable), Storage and DiskFull (answerFile),
+    //! InvalidRequest (address or token not acceptable).
     [[nodiscard]] Call<HttpAnswer> *send(const HttpRequest &request);
 
     //! For a paid POST: leaves at most once, on a network manager of its own, from a body that cannot be
