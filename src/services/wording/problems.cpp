@@ -244,4 +244,14 @@ QString problem(const Problem &problem, const ModelSpec &model)
     return {};
 }
 
+QString otherAccountsFile()
+{
+    return Words::tr("This file belongs to another account.");
+}
+
+QString daysTooManyYears(int most)
+{
+    return Words::tr("Choose days that are not more than %1 years apart.").arg(most);
+}
+
 } // namespace studio::wording

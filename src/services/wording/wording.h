@@ -28,6 +28,8 @@ struct Explanation {
 [[nodiscard]] Explanation explain(const Task &task);
 //! One sentence for a problem, without the field's name in front.
 [[nodiscard]] QString problem(const Problem &problem, const ModelSpec &model);
+[[nodiscard]] QString otherAccountsFile(); //!< why a reference cannot be used
+[[nodiscard]] QString daysTooManyYears(int most); //!< why a range of days is not looked up
 [[nodiscard]] QString roleLabel(Role role); //!< "First keyframe"
 [[nodiscard]] QString fieldLabel(const ModelSpec &model, const QString &key);
 [[nodiscard]] QString choiceLabel(const ParameterSpec &parameter, const ChoiceValue &choice);
