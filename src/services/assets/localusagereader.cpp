@@ -7,10 +7,18 @@
 #include "services/api/provider.h"
 #include "services/store/taskstore.h"
 #include "services/tasks/gateway.h"
+#include "services/wording/wording.h"
 
 using namespace Qt::StringLiterals;
 
 namespace studio {
+
+namespace {
+
+//! Providers tell 90 days and fewer at a time: years of them would be hundreds of calls.
+constexpr int MostYears = 10;
+
+} // namespace
 
 LocalUsageReader::LocalUsageReader(Gateway &gateway, TaskStore &tasks, QObject *parent)
     : UsageReader(parent)
@@ -26,6 +34,9 @@ Call<Usage> *LocalUsageReader::usage(const QString &account, QDate first, QDate 
     if (!last.isValid() || last < first)
         return finishedCall<Usage>(
             this, failure(ErrorKind::InvalidRequest, u"not a day after the first"_s, u"to"_s));
+    if (first < last.addYears(-MostYears))
+        return finishedCall<Usage>(
+            this, failure(ErrorKind::InvalidRequest, wording::daysTooManyYears(MostYears), u"from"_s));
     const auto known = m_gateway.accounts().account(account);
     Provider *provider = known ? m_gateway.provider(known->provider) : nullptr;
     if (!provider)
