@@ -10,6 +10,7 @@
 #include "services/store/uploadstore.h"
 #include "services/tasks/gateway.h"
 #include "services/tasks/journal.h"
+#include "services/tasks/ownership.h"
 #include "services/tasks/pace.h"
 #include "services/tasks/sidecar.h"
 #include "services/tasks/takesaver.h"
@@ -192,6 +193,9 @@ void TaskDownloader::rememberAsset(const Task &task, const TaskOutput &output)
         return;
     m_parts.gateway.endpoint(task)->then(this, [this, task, output](const Result<Endpoint> &endpoint) {
         if (!endpoint)
+            return;
+        // The account may stand for another login by now than for the one that made it.
+        if (!isMadeFor(*endpoint, task, output.assetId, m_parts.uploads).value_or(false))
             return;
         // Not remembered is no fault: it is sent as any other file.
         (void)m_parts.uploads.remember(

@@ -27,6 +27,7 @@ namespace studio::test {
 class FixedAccounts final : public AccountBook {
 public:
     QUrl place;
+    QString email;
 
     [[nodiscard]] QList<Account> accounts() const override { return {make("runway"), make("useapi")}; }
     [[nodiscard]] Result<Account> account(const QString &name) const override
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] Call<bool> *remove(const QString &) override { return refused(); }
     [[nodiscard]] Call<Endpoint> *endpoint(const QString &) override
     {
-        return finishedCall<Endpoint>(this, Endpoint{place, QStringLiteral("user:7-abcdefghij"), {}});
+        return finishedCall<Endpoint>(this, Endpoint{place, QStringLiteral("user:7-abcdefghij"), email});
     }
     void forgetEndpoint(const QString &) override { }
     [[nodiscard]] std::optional<bool> keychainWorks() const override { return false; }
