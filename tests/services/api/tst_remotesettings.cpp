@@ -5,6 +5,7 @@
 #include "services/api/remotesettings.h"
 #include "support/calls.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
 
@@ -34,6 +35,10 @@ private slots:
     void videoToVideoFromTheDocument();
     void actOneFromTheDocument();
     void textAlone();
+    void everyKindOfTask_data();
+    void everyKindOfTask();
+    void whatIsNotKnownIsNotGuessed();
+    void addressesBecomeAssets();
     void nothingTold();
 };
 
@@ -152,12 +157,115 @@ void TestRemoteSettings::textAlone()
     QCOMPARE(request->value(Role::Seed), QJsonValue(77));
     QCOMPARE(request->value(Role::Duration), QJsonValue(5));
     QCOMPARE(request->value(Role::EnhancePrompt), QJsonValue(true));
-    // Wrapped, with a type that nobody knows: its own word goes on.
-    const auto later = useapiSettings(
-        R"({"task": {"taskType": "gen9_hyper", "options": {"text_prompt": "p", "duration": 8}}, "code": 200})");
-    QVERIFY(later);
-    QCOMPARE(later->model, u"gen9_hyper"_s);
-    QCOMPARE(later->value(Role::Duration), QJsonValue(8));
+    const auto wrapped = useapiSettings(
+        R"({"task": {"taskType": "gen4.5", "options": {"text_prompt": "p", "duration": 8}}, "code": 200})");
+    QVERIFY(wrapped);
+    QCOMPARE(wrapped->model, u"gen4.5"_s);
+    QCOMPARE(wrapped->value(Role::Duration), QJsonValue(8));
+}
+
+void TestRemoteSettings::everyKindOfTask_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("options");
+    QTest::addColumn<QString>("product"); // operation, model, slots
+    const auto row = [](const char *type, const QByteArray &options, const char *product) {
+        QTest::addRow("%s: %s", type, product) << QByteArray(type) << options << QString::fromLatin1(product);
+    };
+    const QByteArray a = R"("https://example.com/a")";
+    const QByteArray b = R"("https://example.com/b")";
+    const QByteArray acting = R"("driving_video": )" + a + R"(, "character_image": )" + b;
+    const QByteArray pictures = R"("model": "m", "reference_images": [)" + a + ", " + b + "]";
+    row("gen3a", acting, "character-performance act_one driving character");
+    row("gen3a_turbo", acting, "character-performance act_one_turbo driving character");
+    row("act_two", acting, "character-performance act_two driving character");
+    row("gen3a", R"("extended": true, "init_video": )" + a, "video-extend gen3a source");
+    row("gen3a_turbo", R"("extended": true, "init_video": )" + a, "video-extend gen3a_turbo source");
+    row("gen3a_turbo", R"("outpaint": true, "video_prompt": )" + a + R"(, "image_prompt": )" + b,
+        "video-expand gen3a_turbo source reference");
+    row("gen3a", R"("video_prompt": )" + a, "video-to-video gen3a source");
+    row("gen3a_turbo", R"("outpaint": false, "video_prompt": )" + a, "video-to-video gen3a_turbo source");
+    row("gen4_aleph", R"("video_prompt": )" + a, "video-to-video aleph source");
+    row("gen3a", R"("init_image": )" + a, "image-to-video gen3a first");
+    row("gen3a_turbo", R"("text_prompt": "p")", "text-to-video gen3a_turbo");
+    row("gen4", R"("init_image": )" + a, "image-to-video gen4 first");
+    row("gen4", R"("model": "gen4", "reference_images": [)" + a + "]", "image-to-video gen4-videos first");
+    row("gen4", pictures + R"(, "num_images": 4)", "text-to-image gen4 reference reference");
+    row("gen4_turbo", R"("init_image": )" + a, "image-to-video gen4_turbo first");
+    row("gen4-turbo", R"("reference_images": [)" + a + "]", "image-to-video gen4-turbo first");
+    row("gen4-turbo", pictures + R"(, "num_images": 1)", "text-to-image gen4-turbo reference reference");
+    row("gen4.5", R"("text_prompt": "p")", "text-to-video gen4.5");
+    row("gen4.5", R"("text_prompt": "p", "model": "gen4.5")", "text-to-video gen4.5-videos");
+    row("gen4.5", pictures, "image-to-video gen4.5-videos first last");
+    row("gen3a_upscale", R"("video_url": )" + a, "video-upscale gen3a_upscale source");
+    row("upscale_v1", R"("video_url": )" + a, "video-upscale gen4_upscale source");
+    row("topaz_upscale", R"("video_url": )" + a, "video-upscale topaz_upscale source");
+    row("super_slow_motion", R"("speed": 2, "video_url": )" + a, "slow-motion super_slow_motion source");
+    row("lipsync", R"("image_url": )" + a + R"(, "audio_url": )" + b, "lip-sync lipsync image audio");
+    row("lipsync", R"("video_url": )" + a + R"(, "voiceId": "v")", "lip-sync lipsync character");
+    row("frames", R"("reference_images": [)" + a + "]", "text-to-image frames reference");
+    row("nano-banana-pro", R"("num_images": 1)", "text-to-image nano-banana-pro");
+    row("seedance-2", R"("start_frame": )" + a, "image-to-video seedance-2 first");
+    row("seedance-2", pictures, "text-to-video seedance-2 reference reference");
+    row("seedance-2", R"("reference_videos": [)" + a + ", " + b + R"(], "reference_audios": [)" + a + "]",
+        "video-to-video seedance-2 source referenceVideo referenceAudio");
+    row("kling-o3-pro", R"("reference_videos": [)" + a + "]", "video-to-video kling-o3-pro source");
+    row("kling-3.0-motion-control", R"("reference_images": [)" + a + R"(], "reference_videos": [)" + b + "]",
+        "character-performance kling-3.0-motion-control character driving");
+    row("veo-3.1", pictures, "image-to-video veo-3.1 first last");
+    row("sora-2", R"("text_prompt": "p")", "text-to-video sora-2");
+}
+
+void TestRemoteSettings::everyKindOfTask()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, options);
+    QFETCH(QString, product);
+    const auto request = useapiSettings(taskWith(type, options));
+    QVERIFY2(request, request ? "" : qPrintable(request.error().detail));
+    QStringList told{request->operation, request->model};
+    for (const MediaInput &input : request->media)
+        told.append(roleName(input.role));
+    QCOMPARE(told.join(u' '), product);
+    // The form has to know it.
+    const Catalogue catalogue = test::shippedCatalogue();
+    const ModelSpec *model = catalogue.model(u"useapi"_s, request->operation, request->model);
+    QVERIFY(model);
+    for (const MediaInput &input : request->media)
+        QVERIFY2(model->mediaSlot(input.role), roleName(input.role).data());
+}
+
+void TestRemoteSettings::whatIsNotKnownIsNotGuessed()
+{
+    for (const char *type : {"gen9_hyper", "gen3a_expand", "", "GEN4"}) {
+        const auto request = useapiSettings(taskWith(type, R"("text_prompt": "p")"));
+        QVERIFY2(!request, type);
+        QCOMPARE(request.error().kind, ErrorKind::NotFound);
+        QVERIFY(request.error().detail.endsWith(u'.')); // a sentence
+    }
+}
+
+void TestRemoteSettings::addressesBecomeAssets()
+{
+    auto request = useapiSettings(taskWith("gen3a_turbo",
+        R"("keyframes": [{"timestamp": 0, "image": "https://example.com/f/one.png?_jwt=abc"},
+        {"timestamp": 0.5, "image": "https://example.com/0f8fad5b-d9cb-469f-a165-70867728950e.png?_jwt=abc"},
+        {"timestamp": 1, "image": "https://example.com/gone.png?_jwt=abc"}])"));
+    QVERIFY(request);
+    QVERIFY(hasAddresses(*request));
+    const QByteArray list = R"([{"assetId": "a/../b", "url": "https://example.com/gone.png"},
+        {"assetId": "first", "url": "https://other.example.com/f/one.png?_jwt=today"},
+        {"assetId": "none", "url": ""}, 7,
+        {"assetId": "user:7-runwayml:me@example.com-asset:0f8fad5b-d9cb-469f-a165-70867728950e"}])";
+    nameAssets(*request, QJsonDocument::fromJson(list).array());
+    QVERIFY(hasAddresses(*request)); // one is nowhere
+    dropAddresses(*request);
+    QCOMPARE(request->media.size(), 2);
+    QCOMPARE(
+        request->input(Role::First)->reference, (MediaReference{MediaReference::Kind::Asset, u"first"_s}));
+    QCOMPARE(request->input(Role::Middle)->reference.value,
+        u"user:7-runwayml:me@example.com-asset:0f8fad5b-d9cb-469f-a165-70867728950e"_s);
+    QVERIFY(!request->input(Role::Last));
 }
 
 void TestRemoteSettings::nothingTold()
