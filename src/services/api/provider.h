@@ -96,8 +96,8 @@ public:
     //! The settings that made a task of the provider, as far as its answer tells them.
     [[nodiscard]] virtual Call<GenerationRequest> *settingsOf(
         const Endpoint &endpoint, const QString &remoteId);
-    //! useapi.net's image_upscaler: a picture of the wanted size into `target`, which is replaced. Free. What
-    //! came is not looked at: at most 64 MiB.
+    //! useapi.net's image_upscaler: a picture of the wanted size into `target`, which is replaced; part of it
+    //! may be there when it failed. Free. What came is not looked at: at most 256 MiB.
     [[nodiscard]] virtual Call<bool> *enlarge(
         const Endpoint &endpoint, const QUrl &picture, QSize size, const QString &target);
 

@@ -7,8 +7,6 @@
 #include "services/api/listingreader.h"
 #include "services/api/remotesettings.h"
 #include "services/api/servertext.h"
-#include "services/files/atomicwrite.h"
-#include "services/net/pool.h"
 #include "services/net/urls.h"
 
 #include <algorithm>
@@ -23,8 +21,9 @@ namespace {
 constexpr int GreatestOffset = 1000;
 constexpr int LargestAssetPage = 50;
 constexpr int LargestTaskPage = 1000;
-//! Nobody documents how large an enlarged picture may be: a bound of our own.
-constexpr qint64 LargestPicture = 64 * 1024 * 1024;
+constexpr int SearchedAssets = 4 * LargestAssetPage; //!< for an input's file
+//! Nobody documents how large an enlarged picture may be: what 8192 × 8192 points of four bytes are.
+constexpr qint64 LargestPicture = 256 * 1024 * 1024;
 
 void addPage(QUrl &url, int offset, int limit, int largest)
 {
@@ -206,8 +205,40 @@ Call<GenerationRequest> *UseapiProvider::settingsOf(const Endpoint &endpoint, co
 {
     auto *chain = new Chain<GenerationRequest>(this);
     chain->follow(exchange(request(endpoint, "GET", taskUrl(endpoint, remoteId))),
-        [chain](const HttpAnswer &answer) { chain->finish(useapiSettings(answer.body)); });
+        [this, chain, endpoint](const HttpAnswer &answer) {
+            const auto told = useapiSettings(answer.body);
+            if (told)
+                nameInputs(chain, endpoint, *told, 0);
+            else
+                chain->finish(failure(told.error()));
+        });
     return chain;
+}
+
+//! The newest assets are looked through for the inputs' files.
+void UseapiProvider::nameInputs(
+    Chain<GenerationRequest> *chain, const Endpoint &endpoint, GenerationRequest request, int offset)
+{
+    if (!hasAddresses(request) || offset >= SearchedAssets) {
+        dropAddresses(request);
+        chain->finish(request);
+        return;
+    }
+    QUrl url = apiUrl(endpoint.baseUrl, u"/v1/runwayml/assets/"_s);
+    addPage(url, offset, LargestAssetPage, LargestAssetPage);
+    auto *list = exchange(this->request(endpoint, "GET", withEmail(url, endpoint)));
+    chain->watch(list);
+    list->then(chain, [this, chain, endpoint, request, offset](const Result<HttpAnswer> &answer) {
+        if (chain->isFinished())
+            return;
+        // Without the list the settings are still worth having.
+        const auto assets = answer ? json::array(answer->body) : failure(answer.error());
+        GenerationRequest named = request;
+        if (assets)
+            nameAssets(named, *assets);
+        const bool isLast = !assets || assets->size() < LargestAssetPage;
+        nameInputs(chain, endpoint, named, isLast ? SearchedAssets : offset + LargestAssetPage);
+    });
 }
 
 Call<bool> *UseapiProvider::enlarge(
@@ -220,16 +251,13 @@ Call<bool> *UseapiProvider::enlarge(
     HttpRequest ask = request(endpoint, "GET", withEmail(url, endpoint));
     ask.callClass = CallClass::Upload; // it works while we wait
     ask.answerBytes = LargestPicture;
+    ask.answerFile = target;
 
     auto *chain = new Chain<bool>(this);
-    const auto save = [this, chain, target](const QByteArray &bytes) {
-        auto work = [target, bytes] { return atomicWrite(target, bytes).map([] { return true; }); };
-        chain->finishWith(inPool<bool>(this, work));
-    };
-    chain->follow(exchange(ask), [this, chain, save](const HttpAnswer &answer) {
+    chain->follow(exchange(ask), [this, chain, target](const HttpAnswer &answer) {
         // The bare bytes, as far as anybody tells; an address would do as well.
         if (!answer.header("content-type").contains("json")) {
-            save(answer.body);
+            chain->finish(true);
             return;
         }
         const auto where = answers::assetAddress(answer.body);
@@ -240,7 +268,8 @@ Call<bool> *UseapiProvider::enlarge(
         HttpRequest fetch; // signed: no token of ours
         fetch.url = *where;
         fetch.answerBytes = LargestPicture;
-        chain->follow(exchange(fetch), [save](const HttpAnswer &file) { save(file.body); });
+        fetch.answerFile = target;
+        chain->follow(exchange(fetch), [chain](const HttpAnswer &) { chain->finish(true); });
     });
     return chain;
 }

@@ -6,6 +6,8 @@
 
 namespace studio {
 
+template <typename T> class Chain;
+
 //! useapi.net's Runway API v1.
 class UseapiProvider final : public Provider {
     Q_OBJECT
@@ -39,6 +41,8 @@ protected:
     [[nodiscard]] QUrl balanceUrl(const Endpoint &endpoint) const override;
 
 private:
+    void nameInputs(
+        Chain<GenerationRequest> *chain, const Endpoint &endpoint, GenerationRequest request, int offset);
     [[nodiscard]] Call<bool> *deleted(const HttpRequest &request);
 };
 

@@ -16,6 +16,8 @@
 #include "services/store/taskstore.h"
 #include "services/store/uploadstore.h"
 #include "services/tasks/gateway.h"
+#include "services/tasks/ownership.h"
+#include "services/wording/wording.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -69,7 +71,15 @@ LocalAssetShelf::LocalAssetShelf(const ShelfParts &parts, QObject *parent)
 {
 }
 
-LocalAssetShelf::~LocalAssetShelf() = default;
+LocalAssetShelf::~LocalAssetShelf()
+{
+    // Downloads outlive the shelf, which would have removed what is there of them.
+    QDir folder(m_parts.library.thumbnailsFolder());
+    const QStringList left = folder.entryList(
+        {u"preview-%1-*.part*"_s.arg(QCoreApplication::applicationPid())}, QDir::Files | QDir::Hidden);
+    for (const QString &name : left)
+        folder.remove(name);
+}
 
 template <typename T, typename Next>
 void LocalAssetShelf::at(Chain<T> *chain, const QString &account, Next next)
@@ -86,8 +96,8 @@ void LocalAssetShelf::at(Chain<T> *chain, const QString &account, Next next)
     });
     chain->follow(m_parts.gateway.accounts().endpoint(account),
         [account, provider, origin = known->origin(), next](const Endpoint &endpoint) {
-            next(Place{
-                account, provider, endpoint, uploadOwner(account, origin, endpoint.email, endpoint.token)});
+            next(Place{account, provider, endpoint, origin,
+                uploadOwner(account, origin, endpoint.email, endpoint.token)});
         });
 }
 
@@ -316,8 +326,10 @@ void LocalAssetShelf::fetchPreview(Chain<QImage> *chain, const Asset &asset, QSi
         = QDir(m_parts.library.thumbnailsFolder())
               .filePath(u"preview-%1-%2.part"_s.arg(QCoreApplication::applicationPid()).arg(++m_counter));
     auto *fetch = m_parts.downloader.fetch({asset.previewUrl, part, LargestPreview});
-    connect(fetch, &CallBase::finished, this, [fetch, part] {
-        if (!fetch->result())
+    // Whichever ends last: a call that was given up may have ended before its download.
+    connect(chain, &CallBase::finished, this, [part] { removeParts(part); });
+    connect(fetch, &CallBase::finished, this, [fetch, part, preview = QPointer(chain)] {
+        if (!fetch->result() || !preview || preview->isFinished())
             removeParts(part);
     });
     chain->follow(fetch, [this, chain, asset, bound](const DownloadedFile &file) {
@@ -375,13 +387,15 @@ Call<GenerationRequest> *LocalAssetShelf::settingsOf(const Asset &asset)
 Call<QString> *LocalAssetShelf::enlarge(const Asset &asset, QSize size)
 {
     Asset source = asset;
+    std::optional<Task> maker;
     if (asset.place == Asset::Place::Library && !asset.sha256.isEmpty()) {
         // A saved picture that its provider keeps as well.
         const auto task = m_parts.tasks.findByHash(asset.sha256);
         for (const TaskOutput &output : task &&*task ? (*task)->outputs : QList<TaskOutput>()) {
             if (output.sha256 != asset.sha256 || output.assetId.isEmpty())
                 continue;
-            source.account = (*task)->account;
+            maker = *task;
+            source.account = maker->account;
             source.reference = {MediaReference::Kind::Asset, output.assetId};
         }
     }
@@ -396,7 +410,19 @@ Call<QString> *LocalAssetShelf::enlarge(const Asset &asset, QSize size)
     const QString part
         = folder + u"/enlarged-%1-%2.part"_s.arg(QCoreApplication::applicationPid()).arg(++m_counter);
     auto *chain = new Chain<QString>(this);
-    at(chain, source.account, [this, chain, source, size, part](const Place &place) {
+    chain->then(this, [part](const Result<QString> &path) {
+        if (!path)
+            QFile::remove(part);
+    });
+    at(chain, source.account, [this, chain, source, maker, size, part](const Place &place) {
+        const QString &id = source.reference.value;
+        const auto isOurs
+            = maker ? isMadeFor(place.endpoint, *maker, id, m_parts.uploads) : isAssetOf(place.endpoint, id);
+        const bool isElsewhere = maker && maker->origin != place.origin;
+        if (isElsewhere || !isOurs.value_or(true)) {
+            chain->finish(failure(ErrorKind::InvalidRequest, wording::otherAccountsFile()));
+            return;
+        }
         chain->follow(place.provider->assetAddress(place.endpoint, source.reference.value),
             [this, chain, source, size, part, place](const QUrl &address) {
                 chain->follow(place.provider->enlarge(place.endpoint, address, size, part),

@@ -57,6 +57,7 @@ private:
         QString account;
         Provider *provider = nullptr;
         Endpoint endpoint;
+        QString origin; //!< as tasks have it
         QString owner; //!< of uploads
     };
     //! Looks up the place of an account, then goes on with `next(const Place &)`; `chain` gets the error.

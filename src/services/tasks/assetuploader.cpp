@@ -44,6 +44,13 @@ Call<BroughtMedia> *AssetUploader::bring(
     return new BringCall(*this, task, model, provider, endpoint);
 }
 
+void AssetUploader::noteSubmitter(const Task &task, const Endpoint &endpoint)
+{
+    const QString owner = uploadOwner(task.account, task.origin, endpoint.email, endpoint.token);
+    // Not noted is no fault: what it makes is sent once more when it becomes an input.
+    (void)m_parts.uploads.noteSubmitter(task.id, owner);
+}
+
 std::optional<int> AssetUploader::noteTrouble(const QUuid &task)
 {
     constexpr int MostTries = 5;

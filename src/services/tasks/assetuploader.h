@@ -56,6 +56,9 @@ public:
     //! The provider lost these.
     void forget(const QString &account, const QList<QByteArray> &hashes);
 
+    //! The task leaves for this login: what it makes will be that one's.
+    void noteSubmitter(const Task &task, const Endpoint &endpoint);
+
     //! Another host gave trouble to this task: how often in a row. Nothing when it is enough.
     [[nodiscard]] std::optional<int> noteTrouble(const QUuid &task);
     void noteBrought(const QUuid &task) { m_troubles.remove(task); }

@@ -9,6 +9,7 @@
 #include "services/net/filedownload.h"
 #include "services/net/pool.h"
 #include "services/store/uploadstore.h"
+#include "services/tasks/ownership.h"
 #include "services/tasks/pace.h"
 #include "services/tasks/requestresolver.h"
 
@@ -95,6 +96,11 @@ void BringCall::next()
         return;
     }
     const MediaInput input = m_task.request.media.at(m_index++);
+    if (const auto foreign
+        = foreignInput(input, {m_task.account, owner(), m_endpoint}, m_uploader.parts().uploads)) {
+        fail(*foreign, input);
+        return;
+    }
     switch (input.reference.kind) {
     case MediaReference::Kind::Asset:
     case MediaReference::Kind::Upload:
@@ -191,7 +197,8 @@ void BringCall::bringKnownFile(const MediaInput &input, const MediaFacts &facts)
     }
     const QByteArray hash = storedHash(input);
     const auto known = m_uploader.parts().uploads.find(owner(), hash);
-    if (known && *known) {
+    // One that was noted for a login which it is not of would be run and paid by another account.
+    if (known && *known && isAssetOf(m_endpoint, (*known)->remoteId).value_or(true)) {
         m_brought.remembered.append(hash);
         take(input, (*known)->remoteId, facts.kind);
         return;

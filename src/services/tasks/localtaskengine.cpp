@@ -39,7 +39,7 @@ LocalTaskEngine::LocalTaskEngine(const EngineParts &parts, QObject *parent)
     , m_uploader({parts.uploads, InputStore(parts.library.inputsFolder()), parts.downloader, parts.clock,
           parts.library.inputsFolder()})
     , m_desk({parts.catalogue, parts.store, m_journal, parts.gateway, parts.random,
-          InputStore(parts.library.inputsFolder())})
+          InputStore(parts.library.inputsFolder()), parts.uploads})
     , m_submitter({parts.catalogue, m_journal, parts.gateway, m_uploader, parts.clock, parts.random})
     , m_follower(m_journal, parts.gateway, parts.clock, parts.random)
     , m_reconciler(m_journal, parts.gateway, parts.random)

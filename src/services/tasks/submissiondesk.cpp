@@ -9,6 +9,7 @@
 #include "services/store/taskstore.h"
 #include "services/tasks/gateway.h"
 #include "services/tasks/journal.h"
+#include "services/tasks/ownership.h"
 
 #include <QFileInfo>
 
@@ -42,6 +43,12 @@ Result<SubmissionDesk::Case> SubmissionDesk::opened(const Submission &submission
         const bool known = !m_parts.catalogue.models(request.provider, request.operation).isEmpty();
         return failure(ErrorKind::InvalidRequest, known ? request.model : request.operation,
             known ? u"model"_s : u"operation"_s);
+    }
+    // Told at once; what only the token tells is found out before anything is sent.
+    for (const MediaInput &input : std::as_const(request.media)) {
+        if (const auto foreign
+            = foreignInput(input, {account->name, {}, {{}, {}, account->email}}, m_parts.uploads))
+            return failure(*foreign);
     }
     result.model = *model;
     result.provider = *provider;

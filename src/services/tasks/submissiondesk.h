@@ -15,6 +15,7 @@ class Gateway;
 class Journal;
 class RandomSource;
 class TaskStore;
+class UploadStore;
 
 struct SubmissionDeskParts {
     const Catalogue &catalogue;
@@ -23,6 +24,7 @@ struct SubmissionDeskParts {
     Gateway &gateway;
     RandomSource &random;
     InputStore inputs;
+    const UploadStore &uploads;
 };
 
 //! Turns what a person wants into a row of the journal: resolved, valid, priced. Nothing here is sent. Main

@@ -168,6 +168,7 @@ void Submitter::send(const QUuid &id, const Endpoint &endpoint, const BroughtMed
         m_runs.remove(id);
         return;
     }
+    m_parts.uploader.noteSubmitter(*submitting, endpoint);
     m_runs[id].call = nullptr;
     m_runs[id].paying = true;
     provider->create(paid)->then(

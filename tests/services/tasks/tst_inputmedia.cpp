@@ -102,6 +102,9 @@ private slots:
     void assetsCountByWhatIsKnown();
     void clipsTravelByTheirSize();
     void aTakeGoesByItsAssetId();
+    void filesOfAnotherAccountAreRefused_data();
+    void filesOfAnotherAccountAreRefused();
+    void anUploadNotedForTheWrongLoginIsNotUsed();
 };
 
 void TestInputMedia::aPartIsCutBeforeItIsSent()
@@ -180,6 +183,10 @@ void TestInputMedia::assetsCountByWhatIsKnown()
     const auto seen = resolve(job);
     QVERIFY2(seen, seen ? "" : qPrintable(seen.error().detail));
     QCOMPARE(seen->credits, std::optional(70));
+    // And a retry, which has nothing but the journal, costs the same.
+    const auto repeated = resolve({seen->request, job.model, job.provider, job.inputs, {}, 0, {}});
+    QVERIFY(repeated);
+    QCOMPARE(repeated->credits, std::optional(70));
     job.model = clipModel(5);
     QVERIFY(!resolve(job)); // too long
 }
@@ -290,6 +297,77 @@ void TestInputMedia::aTakeGoesByItsAssetId()
     QVERIFY(made(first->outputs.first().path));
     QCOMPARE(bodies.size(), 4);
     QCOMPARE(bodies.last(), QByteArray(R"({"assetId":"uploaded"})"));
+}
+
+void TestInputMedia::filesOfAnotherAccountAreRefused_data()
+{
+    QTest::addColumn<QString>("reference");
+    QTest::addColumn<QString>("email");
+    QTest::addColumn<bool>("taken");
+    const QString asset = u"asset:user:7-runwayml:me@example.com-asset:1b2c"_s;
+    QTest::newRow("mine") << asset << u"me@example.com"_s << true;
+    QTest::newRow("mine, in other letters") << asset << u"Me@Example.com"_s << true;
+    QTest::newRow("of another e-mail") << asset << u"you@example.com"_s << false;
+    QTest::newRow("a longer e-mail") << asset << u"xme@example.com"_s << false;
+    QTest::newRow("an account without one") << asset << QString() << true;
+    QTest::newRow("an e-mail with the mark in it")
+        << u"asset:user:7-runwayml:a-asset:b@example.com-asset:1b2c"_s << u"a-asset:b@example.com"_s << true;
+    QTest::newRow("an id that tells nothing") << u"asset:1b2c"_s << u"me@example.com"_s << true;
+    QTest::newRow("an upload of mine") << u"runway://mine"_s << QString() << true;
+    QTest::newRow("an upload of another login") << u"runway://theirs"_s << QString() << false;
+    QTest::newRow("an upload of another account") << u"runway://other"_s << QString() << false;
+    QTest::newRow("an upload of both") << u"runway://both"_s << QString() << true;
+    QTest::newRow("an upload from elsewhere") << u"runway://pasted"_s << QString() << true;
+}
+
+void TestInputMedia::filesOfAnotherAccountAreRefused()
+{
+    QFETCH(QString, reference);
+    QFETCH(QString, email);
+    QFETCH(bool, taken);
+    ShelfBench bench;
+    Task task = test::makeTask();
+    task.request = wish({});
+    task.request.media[0].reference = *MediaReference::fromText(reference);
+    const Endpoint endpoint{bench.server.url(u""_s), u"user:7-abcdefghij"_s, email};
+    const QString me = uploadOwner(task.account, task.origin, email, endpoint.token);
+    const QString formerly = uploadOwner(task.account, task.origin, {}, u"user:8-former"_s);
+    const QString other = uploadOwner(u"other"_s, task.origin, email, endpoint.token);
+    const QList<std::pair<QString, QString>> known{{me, u"runway://mine"_s}, {formerly, u"runway://theirs"_s},
+        {other, u"runway://other"_s}, {other, u"runway://both"_s}, {me, u"runway://both"_s}};
+    for (const auto &[owner, id] : known)
+        QVERIFY(bench.uploads.remember({owner, id.toLatin1().toHex(), id, {}, {}}));
+    AssetUploader uploader({bench.uploads, InputStore(bench.library.inputsFolder()), bench.downloader,
+        bench.store.clock(), bench.store.folder()});
+    const Outcome<BroughtMedia> brought(uploader.bring(task, clipModel(), bench.useapi, endpoint));
+    QVERIFY(brought.wait());
+    QCOMPARE(bool(brought.result()), taken);
+    QCOMPARE(bench.server.connections(), 0);
+    if (taken)
+        return;
+    QCOMPARE(brought.error().kind, ErrorKind::InvalidRequest);
+    QCOMPARE(brought.error().field, u"source"_s);
+    QCOMPARE(brought.error().detail, u"This file belongs to another account."_s);
+}
+
+void TestInputMedia::anUploadNotedForTheWrongLoginIsNotUsed()
+{
+    ShelfBench bench;
+    bench.server.queue({wireAnswer(200, R"({"assetId": "fresh"})")});
+    const auto kept = InputStore(bench.library.inputsFolder()).keepFile(Clip, u"video/mp4"_s);
+    QVERIFY(kept);
+    Task task = test::makeTask();
+    task.request = wish(kept->path);
+    const Endpoint endpoint{bench.server.url(u""_s), u"user:7-abcdefghij"_s, u"you@example.com"_s};
+    const QString owner = uploadOwner(task.account, task.origin, endpoint.email, endpoint.token);
+    const QString id = u"user:7-runwayml:me@example.com-asset:1b2c"_s;
+    QVERIFY(bench.uploads.remember({owner, storedHash(task.request.media.first()), id, {}, {}}));
+    AssetUploader uploader({bench.uploads, InputStore(bench.library.inputsFolder()), bench.downloader,
+        bench.store.clock(), bench.store.folder()});
+    const Outcome<BroughtMedia> brought(uploader.bring(task, clipModel(), bench.useapi, endpoint));
+    QVERIFY(brought.wait());
+    QVERIFY2(brought.result(), qPrintable(brought.whatWentWrong()));
+    QCOMPARE(brought.value().media.first().value, u"fresh"_s);
 }
 
 QTEST_MAIN(TestInputMedia)
