@@ -4,6 +4,7 @@
 
 #include "base/logging.h"
 #include "sandbox/byterange.h"
+#include "sandbox/multipart.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -85,11 +86,10 @@ public:
     [[nodiscard]] bool isTooLarge() const { return m_tooLarge; }
     [[nodiscard]] bool hasFailed() const { return m_failed; }
 
-    bool read(const httplib::ContentReader &reader)
+    bool read(const httplib::Request &request, const httplib::ContentReader &reader)
     {
         const bool complete = m_call.isMultipart
-            ? reader([this](const httplib::MultipartFormData &part) { return begin(part); },
-                [this](const char *data, std::size_t size) { return takePart(data, size); })
+            ? readForm(request, reader)
             : reader([this](const char *data, std::size_t size) { return take(data, size); });
         if (m_file.isOpen()) {
             m_file.close();
@@ -101,31 +101,44 @@ public:
     }
 
 private:
-    bool begin(const httplib::MultipartFormData &part)
+    bool readForm(const httplib::Request &request, const httplib::ContentReader &reader)
     {
-        m_inFile = m_toDisk && part.name == "file";
-        if (m_inFile && !m_file.isOpen()) {
-            m_call.bodyFileType = mediaType(part.content_type);
-            m_failed = !m_file.open(QIODevice::WriteOnly);
+        MultipartReader form(
+            request.get_header_value("Content-Type"),
+            [this](const std::string &name, const std::string &type) { begin(name, type); },
+            [this](const char *data, std::size_t size) { takePart(data, size); });
+        // The library would read a form by itself: it is not to see that this is one.
+        const_cast<httplib::Request &>(request).headers.erase("Content-Type");
+        const bool complete = reader([&form](const char *data, std::size_t size) {
+            form.feed(data, size);
             return true;
+        });
+        return complete && form.isComplete();
+    }
+
+    void begin(const std::string &name, const std::string &type)
+    {
+        m_inFile = m_toDisk && name == "file";
+        if (m_inFile && !m_file.isOpen()) {
+            m_call.bodyFileType = mediaType(type);
+            m_failed = !m_file.open(QIODevice::WriteOnly);
+            return;
         }
         m_call.formOutOfOrder = m_call.formOutOfOrder || m_file.isOpen();
         if (m_call.form.size() < 64)
-            m_call.form.emplace_back(cleanUtf8(part.name), std::string());
+            m_call.form.emplace_back(cleanUtf8(name), std::string());
         else
             m_tooLarge = true;
-        return true;
     }
 
-    bool takePart(const char *data, std::size_t size)
+    void takePart(const char *data, std::size_t size)
     {
         if (m_inFile)
-            return write(data, size);
-        if (m_call.form.empty() || m_call.form.back().second.size() + size > largestFormMember)
+            write(data, size);
+        else if (m_call.form.empty() || m_call.form.back().second.size() + size > largestFormMember)
             m_tooLarge = true;
         else
             m_call.form.back().second.append(data, size);
-        return true;
     }
 
     bool take(const char *data, std::size_t size)
@@ -274,7 +287,7 @@ struct Router::Data {
             early = service.gate(call);
         if (reader) {
             BodySink sink(call, folder, !early && service.takesFile(call));
-            const bool complete = sink.read(*reader);
+            const bool complete = sink.read(request, *reader);
             if (!early && (sink.isTooLarge() || (!complete && request.content_length_ > largestBody)))
                 early = service.refusal(413, "The body is too large.");
             else if (!early && sink.hasFailed())

@@ -39,26 +39,8 @@ export async function startSandbox(...options) {
   };
 }
 
-/**
- * Node 18 ends a form without the line break that newer ones write. RFC 2046 allows that; the HTTP library of the sandbox
- * wants it, so it is added here.
- */
-async function fetchWithLineBreak(url, options) {
-  if (!(options?.body instanceof FormData)) return fetch(url, options);
-  const request = new Request(url, { method: 'POST', body: options.body });
-  const form = Buffer.from(await request.arrayBuffer());
-  return fetch(url, {
-    ...options,
-    headers: { 'content-type': request.headers.get('content-type') },
-    body: Buffer.concat([form, Buffer.from('\r\n')]),
-  });
-}
-
-const isOldNode = Number(process.versions.node.split('.')[0]) < 20;
-
 export function clientOf(sandbox, options = {}) {
-  const needed = isOldNode ? { fetch: fetchWithLineBreak } : {};
-  return new RunwayML({ baseURL: sandbox.origin, apiKey: sandbox.token, maxRetries: 0, timeout: 60_000, ...needed, ...options });
+  return new RunwayML({ baseURL: sandbox.origin, apiKey: sandbox.token, maxRetries: 0, timeout: 60_000, ...options });
 }
 
 /** What the first bytes of a file say it is. */
