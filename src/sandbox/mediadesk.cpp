@@ -15,6 +15,7 @@ namespace studio::sandbox {
 namespace {
 
 constexpr qint64 uploadLifeMs = 24LL * 3600 * 1000;
+constexpr double longestSound = 600; //!< seconds, as many as media::readSound() reads
 
 //! The content types of the inputs page; those of one family cannot be told apart by their bytes.
 struct KnownType {
@@ -120,6 +121,8 @@ MediaDesk::Taken MediaDesk::take(
     const std::string length = kind == "image" ? std::string() : lengthFault(taken->seconds, limits);
     if (!length.empty())
         return tl::unexpected(length);
+    if (kind == "audio" && taken->seconds > longestSound)
+        return tl::unexpected<std::string>("This sandbox renders at most 600 seconds of sound.");
     return taken;
 }
 

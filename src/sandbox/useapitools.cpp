@@ -4,6 +4,7 @@
 #include "sandbox/useapiservice.h"
 
 #include "media/still.h"
+#include "sandbox/pixels.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -40,14 +41,6 @@ std::optional<int> sideOf(const std::optional<std::string> &text)
     if (problem != std::errc() || end != text->data() + text->size() || value < 1 || value > largestSide)
         return std::nullopt;
     return value;
-}
-
-//! Fills the size without distortion; what is too much is cut off around the middle.
-QImage fitted(const QImage &picture, QSize size)
-{
-    const QImage filled = picture.scaled(size, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    return filled.copy((filled.width() - size.width()) / 2, (filled.height() - size.height()) / 2,
-        size.width(), size.height());
 }
 
 } // namespace

@@ -242,6 +242,7 @@ void TestSandboxRunwayPictures::otherSounds_data()
     addRow("voice_dubbing", dubbing, {{"numSpeakers", 1}, {"disableVoiceCloning", true}});
     addRow("voice_dubbing", dubbing, {{"numSpeakers", 0}}, "numSpeakers");
     addRow("voice_dubbing", dubbing, {{"dropBackgroundAudio", 1}}, "dropBackgroundAudio");
+    addRow("voice_dubbing", dubbing, {{"audioUri", "@sound:601"}}, "audioUri"); // longer than is rendered
     const char *isolation = "eleven_voice_isolation";
     addRow("voice_isolation", isolation, {{"audioUri", "@sound:4.7"}});
     addRow("voice_isolation", isolation, {{"audioUri", "@sound:4.6"}}, "audioUri");
