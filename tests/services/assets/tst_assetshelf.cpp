@@ -52,7 +52,10 @@ private slots:
     void deleting();
     void previewsWithoutAToken();
     void settingsFromTheJournalFirst();
+    void aPreviewIsGivenUp();
     void enlargedIntoTheLibrary();
+    void nothingOfAnotherLoginIsEnlarged();
+    void largePicturesGoToTheDisk();
     void usageFromTheBooksOrTheJournal();
 };
 
@@ -280,10 +283,16 @@ void TestAssetShelf::settingsFromTheJournalFirst()
 
     asset.reference.value = u"asset-8"_s;
     bench.server.queue({wireAnswer(200, test::fixture(u"useapi/task-succeeded.json"_s))});
+    bench.server.queue(
+        {wireAnswer(200, R"([{"assetId": "mid", "url": "https://example.com/middle.png?x=y"}])")});
     const Outcome<GenerationRequest> told(bench.shelf.settingsOf(asset));
     QVERIFY(told.wait() && told.result());
     QCOMPARE(told.value().value(Role::Prompt).toString(), u"a quiet lake"_s);
     QCOMPARE(bench.server.requests().first().target, QByteArray("/v1/runwayml/tasks/t-1"));
+    // Signed addresses are dead tomorrow: an asset, or nothing.
+    QCOMPARE(told.value().media.size(), 1);
+    QCOMPARE(
+        told.value().input(Role::Middle)->reference, (MediaReference{MediaReference::Kind::Asset, u"mid"_s}));
 
     Asset stray; // a take whose journal was lost: its sidecar
     stray.path = bench.store.folder() + u"/stray.mp4"_s;
@@ -333,6 +342,78 @@ void TestAssetShelf::enlargedIntoTheLibrary()
     QCOMPARE(QFileInfo(path.value()).dir().entryList(QDir::Files).size(), 1); // nothing else is left
 }
 
+void TestAssetShelf::aPreviewIsGivenUp()
+{
+    ShelfBench bench;
+    Asset asset;
+    asset.kind = MediaKind::Video;
+    asset.reference = {MediaReference::Kind::Asset, u"a"_s};
+    asset.previewUrl = bench.server.url(u"/p.png"_s);
+    const QDir folder(bench.library.thumbnailsFolder());
+    const auto parts = [&folder] { return folder.entryList({u"*.part*"_s}, QDir::Files); };
+    // Half of it arrives before it is given up.
+    const QByteArray whole = wireAnswer(200, png({400, 300}));
+    bench.server.queue({whole.left(whole.size() - 40)});
+    Call<QImage> *call = bench.shelf.preview(asset, {50, 50});
+    const Outcome<QImage> picture(call);
+    QTRY_VERIFY(!parts().isEmpty());
+    call->abort();
+    QVERIFY(picture.wait());
+    QCOMPARE(picture.error().kind, ErrorKind::Cancelled);
+    QTRY_COMPARE(parts(), QStringList());
+}
+
+void TestAssetShelf::nothingOfAnotherLoginIsEnlarged()
+{
+    ShelfBench bench;
+    const QString take = bench.picture(u"library/takes/2026-01/face.png"_s, Qt::blue);
+    const QByteArray hash = sha256OfFile(take).value();
+    const Task made = bench.saved(u"p"_s, {{{}, {}, take, hash, 5, u"asset-7"_s}});
+    Asset asset;
+    asset.path = take;
+    asset.name = u"face.png"_s;
+    asset.sha256 = hash;
+    const Outcome<QString> elsewhere(bench.shelf.enlarge(asset, {256, 128}));
+    QVERIFY(elsewhere.wait());
+    QCOMPARE(elsewhere.error().kind, ErrorKind::InvalidRequest); // the account was at another place
+    QVERIFY(elsewhere.error().detail.endsWith(u'.'));
+
+    const QString origin = bench.accounts.account(u"useapi"_s)->origin();
+    Task here = test::makeTask(u"p"_s, u"useapi"_s);
+    here.origin = origin;
+    here.outputs = {{{}, {}, take, "abc", 5, u"asset-8"_s}};
+    here = bench.tasks.add(here).value();
+    QVERIFY(bench.uploads.noteSubmitter(
+        here.id, uploadOwner(u"useapi"_s, origin, u"me@example.com"_s, u"another"_s)));
+    asset.sha256 = "abc";
+    const Outcome<QString> formerly(bench.shelf.enlarge(asset, {256, 128}));
+    QVERIFY(formerly.wait());
+    QCOMPARE(formerly.error().kind, ErrorKind::InvalidRequest);
+    QCOMPARE(bench.server.connections(), 0);
+    QVERIFY(made.origin != origin);
+}
+
+void TestAssetShelf::largePicturesGoToTheDisk()
+{
+    ShelfBench bench;
+    const QString target = bench.store.folder() + u"/large.part"_s;
+    const QByteArray bytes(70 * 1024 * 1024, 'x'); // more than was allowed once
+    bench.server.queue({wireAnswer(200, bytes, {{"Content-Type", "image/png"}})});
+    const Endpoint endpoint{bench.server.url(u""_s), u"user:7-abcdefghij"_s, {}};
+    const Outcome<bool> large(
+        bench.useapi.enlarge(endpoint, QUrl(u"https://example.com/f.png"_s), {8192, 8192}, target));
+    QVERIFY(large.wait());
+    QVERIFY2(large.result(), qPrintable(large.whatWentWrong()));
+    QCOMPARE(QFileInfo(target).size(), qint64(bytes.size()));
+    // Cut off: nothing is left of it.
+    bench.server.queue({wireAnswer(200, bytes, {{"Content-Type", "image/png"}}).left(1000), true});
+    const Outcome<bool> cut(
+        bench.useapi.enlarge(endpoint, QUrl(u"https://example.com/f.png"_s), {8192, 8192}, target));
+    QVERIFY(cut.wait());
+    QVERIFY(!cut.result());
+    QTRY_VERIFY(!QFile::exists(target));
+}
+
 void TestAssetShelf::usageFromTheBooksOrTheJournal()
 {
     ShelfBench bench;
@@ -355,6 +436,11 @@ void TestAssetShelf::usageFromTheBooksOrTheJournal()
     QVERIFY(books.wait() && books.result());
     QCOMPARE(books.value().source, Usage::Source::Provider);
     QCOMPARE(books.value().entries, (QList<UsageEntry>{{today, u"act_two"_s, 9}}));
+    const Outcome<Usage> ages(bench.usage.usage(u"runway"_s, QDate(1752, 9, 14), today));
+    QVERIFY(ages.wait());
+    QCOMPARE(ages.error().kind, ErrorKind::InvalidRequest);
+    QCOMPARE(ages.error().field, u"from"_s);
+    QVERIFY(ages.error().detail.endsWith(u'.')); // a sentence
     const Outcome<Usage> from(bench.usage.usage(u"runway"_s, {}, today));
     const Outcome<Usage> to(bench.usage.usage(u"runway"_s, today, today.addDays(-1)));
     QVERIFY(from.wait() && to.wait());
