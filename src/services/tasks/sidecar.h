@@ -9,8 +9,9 @@
 
 namespace studio {
 
-//! The newest form of sidecars; greater ones are not read.
-inline constexpr int SidecarSchema = 1;
+//! The newest form of sidecars; greater ones are not read. 2: inputs of requests have `kind`, `trim`,
+//! `length`, `at` and `subject`, without which another take would be made.
+inline constexpr int SidecarSchema = 2;
 
 //! What stands beside a saved take: everything needed to make it again (docs/sidecar.md). `output` is the
 //! saved one. Pure.
