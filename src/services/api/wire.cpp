@@ -155,8 +155,8 @@ GenerationRequest withInputs(const GenerationRequest &request, const QList<Remot
 
 } // namespace
 
-QJsonObject buildBody(
-    const ModelSpec &model, const GenerationRequest &request, const QList<RemoteMedia> &media)
+QJsonObject buildBody(const ModelSpec &model, const GenerationRequest &request,
+    const QList<RemoteMedia> &media, const QString &email)
 {
     QJsonObject body = model.constants;
     const GenerationRequest known = withInputs(request, media);
@@ -165,6 +165,7 @@ QJsonObject buildBody(
         if (isSet(parameter, value) && applies(parameter, model, known))
             insertAt(body, parameter.wire.split(u'.'), wireValue(parameter, asSent(parameter, value)));
     }
+    bool hasAsset = false;
     // In the catalogue's order, so that a first picture precedes a last one however they were dropped.
     for (const MediaSpec &slot : model.media) {
         qsizetype count = 0;
@@ -174,7 +175,11 @@ QJsonObject buildBody(
         }
         for (auto member = slot.beside.begin(); count > 0 && member != slot.beside.end(); ++member)
             insertAt(body, member.key().split(u'.'), member.value());
+        hasAsset = hasAsset || count > 0;
     }
+    // An asset belongs to one account, which has to run it; both together could contradict each other.
+    if (!hasAsset && !model.accountWire.isEmpty() && !email.isEmpty())
+        insertAt(body, model.accountWire.split(u'.'), email);
     return body;
 }
 

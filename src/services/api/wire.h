@@ -24,9 +24,11 @@ struct RemoteMedia {
 
 //! The body of a create call: constants, chosen values under their wire names (dotted ones nested), media in
 //! the shape of their slot. What is blank or neutral, or does not apply with the other values and inputs as
-//! they are, is left out; so is a length that nobody chose. Pure.
-[[nodiscard]] QJsonObject buildBody(
-    const ModelSpec &model, const GenerationRequest &request, const QList<RemoteMedia> &media);
+//! they are, is left out; so is a length that nobody chose. Without any input the body names the linked
+//! account `email` where the model has a member for that (ModelSpec::accountWire) and it is not empty: the
+//! provider would take any account of the token else. Pure.
+[[nodiscard]] QJsonObject buildBody(const ModelSpec &model, const GenerationRequest &request,
+    const QList<RemoteMedia> &media, const QString &email = {});
 
 //! Whether a provider's id can stand in a path: not empty, of sane length, no separators or control
 //! characters.

@@ -3,6 +3,7 @@
 #include "services/tasks/bringcall.h"
 
 #include "base/clock.h"
+#include "domain/pricing.h"
 #include "domain/validation.h"
 #include "services/api/errorreader.h"
 #include "services/files/mediainspector.h"
@@ -46,6 +47,17 @@ Error errorOfState(MediaFacts::State state)
     return error;
 }
 
+//! What came from an address, as it is kept.
+struct FetchedInput {
+    MediaInput stored;
+    MediaFacts facts;
+};
+
+struct Weighed {
+    GenerationRequest request;
+    std::optional<int> credits;
+};
+
 } // namespace
 
 bool fitsDataUri(const TransportLimits &limits, const QString &mime, qint64 bytes)
@@ -63,6 +75,8 @@ BringCall::BringCall(AssetUploader &uploader, const Task &task, const ModelSpec 
     , m_provider(provider)
     , m_endpoint(endpoint)
 {
+    m_brought.request = task.request;
+    m_brought.credits = task.creditsEstimated;
     QMetaObject::invokeMethod(this, &BringCall::next, Qt::QueuedConnection);
 }
 
@@ -150,26 +164,64 @@ void BringCall::fetchAddress(const MediaInput &input)
 void BringCall::keepFetched(const MediaInput &input, const QString &part)
 {
     auto work = [inputs = m_uploader.parts().inputs, spec = m_provider.spec(), input,
-                    part]() -> Result<MediaInput> {
+                    part]() -> Result<FetchedInput> {
         const MediaFacts facts = MediaInspector::inspectNow(part);
         if (facts.state != MediaFacts::State::Known || facts.animated) {
             QFile::remove(part);
             return failure(ErrorKind::FileInvalid, u"the address leads to no picture, clip or sound"_s);
         }
-        const bool isPicture = facts.kind == MediaKind::Image;
         const PictureNeeds needs{input.crop.value_or(QRectF()), spec.imageTypes, spec.imageMaximumSide};
-        const auto kept = isPicture ? inputs.keepPicture(part, needs)
-            : input.trim            ? inputs.keepPart(part, *input.trim)
-                                    : inputs.keepFile(part, facts.mime);
+        const auto kept = facts.kind == MediaKind::Image ? inputs.keepPicture(part, needs)
+                                                         : inputs.keepFile(part, facts.mime);
         QFile::remove(part);
         if (!kept)
             return failure(kept.error());
         MediaInput stored = input;
         stored.reference = {MediaReference::Kind::File, kept->path};
         stored.kind = facts.kind;
-        return stored;
+        stored.crop.reset();
+        return FetchedInput{stored, MediaInspector::inspectNow(kept->path)};
     };
-    wait(inPool<MediaInput>(this, work), input, [this](const MediaInput &stored) { bringFile(stored); });
+    wait(inPool<FetchedInput>(this, work), input, [this, input](const FetchedInput &fetched) {
+        m_fetched.insert(input.reference.toText(), fetched.stored.reference);
+        m_facts.insert(input.reference.toText(), fetched.facts);
+        m_facts.insert(fetched.stored.reference.toText(), fetched.facts);
+        weigh(fetched.stored);
+    });
+}
+
+//! Nobody had seen what lies behind an address when a person agreed to the price. Now the rules and the price
+//! are asked again, by what is there, before anything of it leaves this machine.
+void BringCall::weigh(const MediaInput &stored)
+{
+    auto work = [task = m_task, model = m_model, spec = m_provider.spec(), facts = m_facts,
+                    fetched = m_fetched, role = stored.role]() -> Result<Weighed> {
+        MediaFactsMap known = facts;
+        GenerationRequest kept = withMeasures(model, task.request, facts);
+        const Weighed plain{kept, task.creditsEstimated};
+        for (MediaInput &input : kept.media) {
+            if (fetched.contains(input.reference.toText())) { // cut already
+                input.reference = fetched.value(input.reference.toText());
+                input.crop.reset();
+            } else if (input.reference.kind == MediaReference::Kind::File) {
+                known.insert(input.reference.toText(), MediaInspector::inspectNow(input.reference.value));
+            }
+        }
+        if (const Status valid = sendable(spec, model, kept, known); !valid)
+            return failure(valid.error());
+        const std::optional<int> credits = estimate(model, kept, known);
+        if (!credits || !task.creditsEstimated || *credits <= *task.creditsEstimated)
+            return Weighed{plain.request, credits ? credits : plain.credits};
+        const QString sentence
+            = u"what lies at the address costs %1 credits, not the %2 that were expected"_s;
+        return failure(ErrorKind::InvalidRequest, sentence.arg(*credits).arg(*task.creditsEstimated),
+            QString(roleName(role)));
+    };
+    wait(inPool<Weighed>(this, work), stored, [this, stored](const Weighed &weighed) {
+        m_brought.request = weighed.request;
+        m_brought.credits = weighed.credits;
+        bringFile(stored);
+    });
 }
 
 void BringCall::bringFile(const MediaInput &input)

@@ -28,6 +28,7 @@ private:
     void bringAddress(const MediaInput &input);
     void fetchAddress(const MediaInput &input);
     void keepFetched(const MediaInput &input, const QString &part);
+    void weigh(const MediaInput &stored);
     void bringFile(const MediaInput &input);
     void bringKnownFile(const MediaInput &input, const MediaFacts &facts);
     void inlineFile(const MediaInput &input, const MediaFacts &facts);
@@ -47,6 +48,8 @@ private:
     Provider &m_provider;
     const Endpoint m_endpoint;
     BroughtMedia m_brought;
+    QHash<QString, MediaReference> m_fetched; //!< where it is kept, by its address
+    MediaFactsMap m_facts; //!< of that, by either
     qsizetype m_index = 0;
     QPointer<CallBase> m_step;
 };

@@ -35,6 +35,10 @@ struct ResolveJob {
 //! (the first of several problems), Storage, DiskFull. Blocking; any thread.
 [[nodiscard]] Result<ResolvedRequest> resolve(const ResolveJob &job);
 
+//! The first thing that forbids to send it, as resolve() tells it. Pure.
+[[nodiscard]] Status sendable(const ProviderSpec &provider, const ModelSpec &model,
+    const GenerationRequest &request, const MediaFactsMap &facts);
+
 //! As resolve(), in the pool.
 [[nodiscard]] Call<ResolvedRequest> *resolveInPool(const ResolveJob &job, QObject *parent);
 

@@ -148,7 +148,7 @@ QJsonObject SubmissionDesk::previewOf(const Case &opened, const ResolvedRequest 
     const Provider *provider = m_parts.gateway.provider(opened.provider.id);
     QJsonObject request;
     if (provider) {
-        const QJsonObject body = buildBody(opened.model, resolved.request, media);
+        const QJsonObject body = buildBody(opened.model, resolved.request, media, opened.account.email);
         const HttpRequest call = provider->createRequest({base, {}, {}}, opened.model, body);
         request = {{u"method"_s, QString::fromLatin1(call.verb)},
             {u"url"_s, QString::fromLatin1(call.url.toEncoded())}, {u"body"_s, body}};

@@ -151,16 +151,18 @@ void Submitter::send(const QUuid &id, const Endpoint &endpoint, const BroughtMed
         stopShort(id, {ErrorKind::Cancelled, {}, 0, {}, {}, {}});
         return;
     }
-    const GenerationRequest &request = task->request;
+    const GenerationRequest &request = media.request;
     const ModelSpec *model = m_parts.catalogue.model(request.provider, request.operation, request.model);
     Provider *provider = m_parts.gateway.provider(request.provider);
-    const HttpRequest paid
-        = provider->createRequest(endpoint, *model, buildBody(*model, request, media.media));
+    const QJsonObject body = buildBody(*model, request, media.media, endpoint.email);
+    const HttpRequest paid = provider->createRequest(endpoint, *model, body);
 
     // The journal first. From here on the call may have left, whatever becomes of us. Another program that
     // brought the same task this far gets it or we get it, never both.
-    const auto submitting = m_parts.journal.claim(id, SendableStates, [](Task &edited) {
+    const auto submitting = m_parts.journal.claim(id, SendableStates, [&media](Task &edited) {
         edited.state = TaskState::Submitting;
+        edited.request = media.request;
+        edited.creditsEstimated = media.credits;
         edited.notBefore.reset();
         edited.error.reset();
     });

@@ -57,6 +57,7 @@ private slots:
     void shapes_data();
     void shapes();
     void everythingAtOnce();
+    void theAccountIsNamedWithoutAnAsset();
     void constantsAreMerged();
     void whatDoesNotApplyIsNotSent_data();
     void whatDoesNotApplyIsNotSent();
@@ -109,6 +110,25 @@ void TestWireShapes::shapes()
     ModelSpec model = wholeModel();
     model.constants = {};
     QTEST(QJsonDocument(buildBody(model, {}, media)).toJson(QJsonDocument::Compact), "expected");
+}
+
+// An asset names its account by itself; without one the provider would take any.
+void TestWireShapes::theAccountIsNamedWithoutAnAsset()
+{
+    ModelSpec model;
+    MediaSpec slot;
+    slot.wire = u"assetId"_s;
+    slot.role = Role::First;
+    slot.kinds = {MediaKind::Image};
+    slot.shape = MediaShape::AssetId;
+    model.media = {slot};
+    const QString email = u"two@example.com"_s;
+    QCOMPARE(buildBody(model, {}, {}, email), QJsonObject());
+    model.accountWire = u"email"_s;
+    QCOMPARE(buildBody(model, {}, {}, email), (QJsonObject{{u"email"_s, email}}));
+    QCOMPARE(buildBody(model, {}, {}, {}), QJsonObject());
+    QCOMPARE(
+        buildBody(model, {}, {medium(Role::First, u"a"_s)}, email), (QJsonObject{{u"assetId"_s, u"a"_s}}));
 }
 
 void TestWireShapes::everythingAtOnce()
