@@ -61,6 +61,11 @@ Call<answers::AssetPage> *Provider::assets(const Endpoint &, const AssetQuery &)
     return finishedCall<answers::AssetPage>(this, failure(ErrorKind::NotFound));
 }
 
+Call<Asset> *Provider::asset(const Endpoint &, const QString &)
+{
+    return finishedCall<Asset>(this, failure(ErrorKind::NotFound));
+}
+
 Call<QUrl> *Provider::assetAddress(const Endpoint &, const QString &)
 {
     return finishedCall<QUrl>(this, failure(ErrorKind::NotFound));

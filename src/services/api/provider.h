@@ -79,6 +79,8 @@ public:
     //! What the provider keeps for the account. NotFound when it has no such list (as all below); then
     //! without an HTTP status.
     [[nodiscard]] virtual Call<answers::AssetPage> *assets(const Endpoint &endpoint, const AssetQuery &query);
+    //! One of them.
+    [[nodiscard]] virtual Call<Asset> *asset(const Endpoint &endpoint, const QString &id);
     //! Where the file of an asset can be read without a token, for a while.
     [[nodiscard]] virtual Call<QUrl> *assetAddress(const Endpoint &endpoint, const QString &id);
     [[nodiscard]] virtual Call<bool> *removeAsset(const Endpoint &endpoint, const QString &id);

@@ -129,6 +129,21 @@ Call<answers::AssetPage> *UseapiProvider::assets(const Endpoint &endpoint, const
     return chain;
 }
 
+Call<Asset> *UseapiProvider::asset(const Endpoint &endpoint, const QString &id)
+{
+    const QUrl url = apiUrl(endpoint.baseUrl, u"/v1/runwayml/assets/"_s + pathSegment(id));
+    auto *chain = new Chain<Asset>(this);
+    chain->follow(exchange(request(endpoint, "GET", url)), [chain](const HttpAnswer &answer) {
+        const auto object = json::object(answer.body);
+        const auto found = object ? answers::asset(*object) : std::nullopt;
+        if (found)
+            chain->finish(*found);
+        else
+            chain->finish(failure(ErrorKind::Protocol, u"no asset in the answer"_s));
+    });
+    return chain;
+}
+
 Call<QUrl> *UseapiProvider::assetAddress(const Endpoint &endpoint, const QString &id)
 {
     const QUrl url = apiUrl(endpoint.baseUrl, u"/v1/runwayml/assets/"_s + pathSegment(id));

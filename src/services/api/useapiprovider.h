@@ -24,6 +24,7 @@ public:
     [[nodiscard]] Call<QList<RemoteTask>> *recent(const Endpoint &endpoint) override;
     [[nodiscard]] Call<answers::AssetPage> *assets(
         const Endpoint &endpoint, const AssetQuery &query) override;
+    [[nodiscard]] Call<Asset> *asset(const Endpoint &endpoint, const QString &id) override;
     [[nodiscard]] Call<QUrl> *assetAddress(const Endpoint &endpoint, const QString &id) override;
     //! DELETE /assets/{id}; one that is gone already is deleted.
     [[nodiscard]] Call<bool> *removeAsset(const Endpoint &endpoint, const QString &id) override;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "domain/asset.h"
+#include "domain/mediafacts.h"
 #include "services/net/call.h"
 
 #include <QImage>
@@ -51,6 +52,14 @@ public:
     //! The settings that made an asset: from the journal, else from the provider's task. NotFound when nobody
     //! knows.
     [[nodiscard]] virtual Call<GenerationRequest> *settingsOf(const Asset &asset) = 0;
+    //! What the account's provider tells of something that it keeps; rules and prices go by it. NotFound
+    //! where it tells nothing (Runway's uploads, files, addresses).
+    [[nodiscard]] virtual Call<MediaFacts> *facts(const QString &account, const MediaReference &reference)
+    {
+        Q_UNUSED(account)
+        Q_UNUSED(reference)
+        return finishedCall<MediaFacts>(this, failure(ErrorKind::NotFound));
+    }
     //! useapi.net makes a larger picture of one that it keeps (free); saved into the library. Its path.
     [[nodiscard]] virtual Call<QString> *enlarge(const Asset &asset, QSize size) = 0;
 

@@ -432,6 +432,24 @@ Call<QString> *LocalAssetShelf::enlarge(const Asset &asset, QSize size)
     return chain;
 }
 
+Call<MediaFacts> *LocalAssetShelf::facts(const QString &account, const MediaReference &reference)
+{
+    if (reference.kind != MediaReference::Kind::Asset)
+        return finishedCall<MediaFacts>(this, failure(ErrorKind::NotFound));
+    auto *chain = new Chain<MediaFacts>(this);
+    at(chain, account, [chain, id = reference.value](const Place &place) {
+        chain->follow(place.provider->asset(place.endpoint, id), [chain](const Asset &asset) {
+            MediaFacts facts;
+            facts.kind = asset.kind;
+            facts.bytes = asset.bytes;
+            facts.size = asset.size;
+            facts.seconds = asset.seconds;
+            chain->finish(facts);
+        });
+    });
+    return chain;
+}
+
 void LocalAssetShelf::saveEnlarged(Chain<QString> *chain, const Asset &asset, QSize size, const QString &part)
 {
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(toEpochMs(m_parts.clock.now()));

@@ -49,6 +49,7 @@ public:
     [[nodiscard]] Call<bool> *remove(const Asset &asset) override;
     [[nodiscard]] Call<QImage> *preview(const Asset &asset, QSize bound) override;
     [[nodiscard]] Call<GenerationRequest> *settingsOf(const Asset &asset) override;
+    [[nodiscard]] Call<MediaFacts> *facts(const QString &account, const MediaReference &reference) override;
     [[nodiscard]] Call<QString> *enlarge(const Asset &asset, QSize size) override;
 
 private:
