@@ -3,12 +3,12 @@
 #include "domain/validation.h"
 
 #include "domain/fieldrules.h"
+#include "domain/filesuffix.h"
 #include "domain/framing.h"
 #include "domain/mediarules.h"
 #include "domain/tagrules.h"
 #include "domain/valuerules.h"
 
-#include <QHash>
 #include <QUrl>
 
 #include <algorithm>
@@ -116,17 +116,8 @@ QList<Problem> inFieldOrder(QList<Problem> problems, const ModelSpec &model)
 // What the name of a file says, for addresses: the provider goes by what the other side tells it.
 std::optional<MediaKind> kindBySuffix(const QString &path)
 {
-    static const QHash<QString, MediaKind> kinds{{u"jpg"_s, MediaKind::Image}, {u"jpeg"_s, MediaKind::Image},
-        {u"png"_s, MediaKind::Image}, {u"webp"_s, MediaKind::Image}, {u"gif"_s, MediaKind::Image},
-        {u"avif"_s, MediaKind::Image}, {u"mp4"_s, MediaKind::Video}, {u"mov"_s, MediaKind::Video},
-        {u"m4v"_s, MediaKind::Video}, {u"mkv"_s, MediaKind::Video}, {u"webm"_s, MediaKind::Video},
-        {u"ogv"_s, MediaKind::Video}, {u"3gp"_s, MediaKind::Video}, {u"mp3"_s, MediaKind::Audio},
-        {u"wav"_s, MediaKind::Audio}, {u"flac"_s, MediaKind::Audio}, {u"m4a"_s, MediaKind::Audio},
-        {u"aac"_s, MediaKind::Audio}, {u"ogg"_s, MediaKind::Audio}, {u"oga"_s, MediaKind::Audio},
-        {u"opus"_s, MediaKind::Audio}};
     const QString name = path.section(u'/', -1);
-    const auto found = kinds.constFind(name.section(u'.', -1).toLower());
-    return name.contains(u'.') && found != kinds.cend() ? std::optional(*found) : std::nullopt;
+    return name.contains(u'.') ? kindOfSuffix(name.section(u'.', -1)) : std::nullopt;
 }
 
 bool isAmong(const QList<QJsonValue> &wanted, const QJsonValue &value)

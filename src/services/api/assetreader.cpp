@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/api/assetreader.h"
 
+#include "domain/filesuffix.h"
 #include "services/api/answers.h"
 #include "services/api/json.h"
 #include "services/api/wire.h"
@@ -41,16 +42,7 @@ std::optional<MediaKind> kindOf(const QJsonObject &object)
     const QString suffix = object.value("fileExtStandardized"_L1).toString().toLower();
     const QString name = suffix.isEmpty() ? object.value("name"_L1).toString().section(u'.', -1).toLower()
                                           : QString(suffix).remove(u'.');
-    static const QStringList clips{u"mp4"_s, u"mov"_s, u"webm"_s, u"mkv"_s, u"avi"_s, u"3gp"_s, u"ogv"_s};
-    static const QStringList sounds{u"mp3"_s, u"wav"_s, u"flac"_s, u"ogg"_s, u"m4a"_s, u"aac"_s};
-    static const QStringList pictures{u"png"_s, u"jpg"_s, u"jpeg"_s, u"webp"_s, u"gif"_s, u"mpo"_s};
-    if (clips.contains(name))
-        return MediaKind::Video;
-    if (sounds.contains(name))
-        return MediaKind::Audio;
-    if (pictures.contains(name))
-        return MediaKind::Image;
-    return std::nullopt;
+    return kindOfSuffix(name);
 }
 
 int side(const QJsonValue &value)

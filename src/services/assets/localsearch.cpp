@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/assets/localsearch.h"
 
+#include "domain/filesuffix.h"
 #include "services/files/mediainspector.h"
 #include "services/files/safenames.h"
 #include "services/tasks/requestresolver.h"
@@ -117,15 +118,7 @@ MediaFacts factsOf(const QFileInfo &file, MeasuredFiles &known)
 
 std::optional<MediaKind> kindOfName(const QString &path)
 {
-    static const QHash<QString, MediaKind> kinds{{u"png"_s, MediaKind::Image}, {u"jpg"_s, MediaKind::Image},
-        {u"jpeg"_s, MediaKind::Image}, {u"webp"_s, MediaKind::Image}, {u"gif"_s, MediaKind::Image},
-        {u"mp4"_s, MediaKind::Video}, {u"mov"_s, MediaKind::Video}, {u"webm"_s, MediaKind::Video},
-        {u"mkv"_s, MediaKind::Video}, {u"avi"_s, MediaKind::Video}, {u"m4v"_s, MediaKind::Video},
-        {u"mp3"_s, MediaKind::Audio}, {u"wav"_s, MediaKind::Audio}, {u"flac"_s, MediaKind::Audio},
-        {u"ogg"_s, MediaKind::Audio}, {u"oga"_s, MediaKind::Audio}, {u"opus"_s, MediaKind::Audio},
-        {u"m4a"_s, MediaKind::Audio}, {u"aac"_s, MediaKind::Audio}};
-    const auto kind = kinds.constFind(QFileInfo(path).suffix().toLower());
-    return kind == kinds.constEnd() ? std::nullopt : std::optional(*kind);
+    return kindOfSuffix(QFileInfo(path).suffix());
 }
 
 LocalFinds measured(QList<Asset> assets, MeasuredFiles known)

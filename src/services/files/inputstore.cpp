@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/files/inputstore.h"
 
+#include "domain/filesuffix.h"
 #include "media/cutter.h"
 #include "media/probe.h"
 #include "media/still.h"
@@ -13,7 +14,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QHash>
 #include <QMimeDatabase>
 #include <QSaveFile>
 #include <QTemporaryDir>
@@ -31,10 +31,7 @@ constexpr qint64 CopyBlock = 1024 * 1024;
 QString suffixOf(const QString &mime, const QString &path)
 {
     // What a system's list prefers differs from machine to machine.
-    static const QHash<QString, QString> usual{{u"audio/wav"_s, u"wav"_s}, {u"audio/mpeg"_s, u"mp3"_s},
-        {u"audio/ogg"_s, u"ogg"_s}, {u"audio/flac"_s, u"flac"_s}, {u"audio/mp4"_s, u"m4a"_s},
-        {u"video/mp4"_s, u"mp4"_s}, {u"video/quicktime"_s, u"mov"_s}};
-    if (const QString known = usual.value(mime); !known.isEmpty())
+    if (const QString known = usualSuffix(mime); !known.isEmpty())
         return known;
     const QString preferred = QMimeDatabase().mimeTypeForName(mime).preferredSuffix();
     return preferred.isEmpty() ? QFileInfo(path).suffix().toLower().left(10) : preferred;

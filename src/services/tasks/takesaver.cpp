@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/tasks/takesaver.h"
 
+#include "domain/filesuffix.h"
 #include "media/probe.h"
 #include "services/files/atomicwrite.h"
 #include "services/files/filehash.h"
@@ -10,7 +11,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QHash>
 #include <QJsonDocument>
 #include <QMimeDatabase>
 #include <QtEndian>
@@ -44,12 +44,8 @@ Result<media::MediaInfo> checkedMedia(const QString &path)
 //! The usual one: what a system's list prefers differs from machine to machine.
 QString suffixOf(const QString &mime)
 {
-    static const QHash<QString, QString> usual{{u"video/mp4"_s, u"mp4"_s}, {u"video/quicktime"_s, u"mov"_s},
-        {u"video/webm"_s, u"webm"_s}, {u"application/zip"_s, u"zip"_s}, {u"image/jpeg"_s, u"jpg"_s},
-        {u"image/png"_s, u"png"_s}, {u"image/webp"_s, u"webp"_s}, {u"audio/mpeg"_s, u"mp3"_s},
-        {u"audio/wav"_s, u"wav"_s}, {u"audio/ogg"_s, u"ogg"_s}, {u"audio/flac"_s, u"flac"_s},
-        {u"audio/mp4"_s, u"m4a"_s}};
-    if (const QString known = usual.value(mime); !known.isEmpty())
+    const QString known = mime == "application/zip"_L1 ? u"zip"_s : usualSuffix(mime);
+    if (!known.isEmpty())
         return known;
     const QString suffix = QMimeDatabase().mimeTypeForName(mime).preferredSuffix();
     return suffix.isEmpty() ? u"bin"_s : suffix;
