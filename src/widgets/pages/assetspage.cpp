@@ -164,9 +164,9 @@ void AssetsPage::showSource()
     QList<AssetSource> sources;
     const bool everything = source() == Everything;
     for (int row = 0; row < ui->sourceCombo->count(); ++row) {
-        const QString data = ui->sourceCombo->itemData(row).toString();
-        if (data != Everything && (everything || data == source()))
-            sources.append({data, ui->sourceCombo->itemText(row)});
+        const QString name = ui->sourceCombo->itemData(row).toString();
+        if (name != Everything && (everything || name == source()))
+            sources.append({name, ui->sourceCombo->itemText(row)});
     }
     ui->assetList->setGridSize(AssetDelegate::cellSize(everything ? 3 : 2));
     m_model->setSources(sources);

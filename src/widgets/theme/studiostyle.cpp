@@ -244,6 +244,16 @@ bool StudioStyle::drawItem(
     ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     switch (element) {
+    case CE_ComboBoxLabel:
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            QStyleOptionComboBox narrow = *box; // cut words look like a mistake without their dots
+            const int room = subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width()
+                - (box->currentIcon.isNull() ? 0 : box->iconSize.width() + 4) - 2;
+            narrow.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, room);
+            QProxyStyle::drawControl(element, &narrow, painter, widget);
+            return true;
+        }
+        break;
     case CE_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             QStyleOptionMenuItem quiet = *item;

@@ -13,8 +13,10 @@
 #include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace studio;
@@ -115,6 +117,41 @@ private slots:
         QCOMPARE(m_editor->tags(), (QStringList{u"one"_s, u"two"_s}));
         QVERIFY(!addCell()->isHidden());
         QVERIFY(itemOf(u"two"_s)->cell()->hasFocus()); // the keyboard stays among them
+    }
+
+    void theTabKeyGoesThroughThemInTheirOrder()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *before = new QLineEdit(&window);
+        make();
+        const auto taken = qScopeGuard([this] { m_editor.reset(); });
+        column->addWidget(before);
+        column->addWidget(m_editor.get());
+        auto *after = new QLineEdit(&window); // the Tab key goes by age at first
+        column->addWidget(after);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        give({u"one"_s, u"two"_s});
+        const auto tagOf = [](ReferenceItem *item) { return item->findChild<QWidget *>(u"tagEdit"_s); };
+        const auto way = [&] {
+            QList<QWidget *> seen;
+            before->setFocus();
+            for (int step = 0; step < 12 && !after->hasFocus(); ++step) {
+                QTest::keyClick(window.focusWidget(), Qt::Key_Tab);
+                seen.append(window.focusWidget());
+            }
+            return seen;
+        };
+        const auto wanted = [&] {
+            return QList<QWidget *>{items().at(0)->cell(), tagOf(items().at(0)), items().at(1)->cell(),
+                tagOf(items().at(1)), addCell()};
+        };
+        QCOMPARE(way().mid(0, 5), wanted());
+        QCOMPARE(way().constLast(), after); // nothing behind it, and nothing left out before it
+        QTest::keyClick(items().at(0)->cell(), Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(m_editor->tags(), (QStringList{u"two"_s, u"one"_s}));
+        QCOMPARE(way().mid(0, 5), wanted());
     }
 
     void aSubjectIsChosen()

@@ -34,7 +34,10 @@ public:
             if (!kind || *kind == asset.kind)
                 fitting.append(asset);
         }
-        const ShelfPage page{fitting.mid(offset, pageSize), offset + pageSize < fitting.size()};
+        if (!onlyOf.isEmpty() && account != onlyOf)
+            fitting.clear();
+        const int next = offset + step.value_or(pageSize);
+        const ShelfPage page{fitting.mid(offset, pageSize), next < fitting.size(), next};
         return finishedCall<ShelfPage>(this, page);
     }
     Call<Asset> *upload(const QString &account, const QString &path) override
@@ -69,6 +72,8 @@ public:
     QList<Asset> here;
     QList<Asset> there;
     int pageSize = 50;
+    std::optional<int> step; // from one page to the next, if not the page's size
+    QString onlyOf; // the account that keeps what is there; empty = every one
     std::optional<Error> refusal;
     GenerationRequest settings;
     QList<ShelfQuery> queries;

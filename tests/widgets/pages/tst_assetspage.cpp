@@ -79,6 +79,7 @@ private slots:
                 m_fixture->prompts, *m_actions, [] { return u"sandbox-runway"_s; }});
         m_page->resize(900, 700);
         m_page->show();
+        show({});
         QTRY_COMPARE(rows(), 3);
     }
 
@@ -136,6 +137,79 @@ private slots:
             QTest::mouseClick(more, Qt::LeftButton);
         QTRY_COMPARE(rows(), 2);
         QTRY_VERIFY(!more->isVisible());
+    }
+
+    void pagesBeginWhereTheProviderSays()
+    {
+        m_shelf->pageSize = 1;
+        m_shelf->step = 2; // it passes over what it does not show
+        m_shelf->there = {asset(u"a.png"_s, MediaKind::Image, u"1"_s),
+            asset(u"b.png"_s, MediaKind::Image, u"2"_s), asset(u"c.png"_s, MediaKind::Image, u"3"_s)};
+        showAccount();
+        QTRY_COMPARE(rows(), 1);
+        if (m_page->model().canFetchMore({}))
+            m_page->model().fetchMore({});
+        QTRY_COMPARE(rows(), 2);
+        QCOMPARE(text(1), u"c.png"_s);
+    }
+
+    void aListThatDoesNotMoveIsNotAskedForEver()
+    {
+        m_shelf->pageSize = 1;
+        m_shelf->step = 0;
+        showAccount();
+        QTRY_COMPARE(rows(), 1);
+        QVERIFY(!m_page->model().canFetchMore({}));
+    }
+
+    void everythingStandsInOneGridNewestFirst()
+    {
+        QCOMPARE(m_page->findChild<QComboBox *>(u"sourceCombo"_s)->itemText(0), u"Everything"_s);
+        m_shelf->here.first().createdAt = m_clock.time - 2h;
+        m_shelf->there.first().createdAt = m_clock.time - 1h;
+        m_shelf->there.last().createdAt = m_clock.time - 3h;
+        m_shelf->onlyOf = u"sandbox-useapi"_s;
+        show(u"*"_s);
+        QTRY_COMPARE(rows(), 5);
+        QCOMPARE(text(0), u"remote.png"_s);
+        QCOMPARE(text(1), u"ridge.png"_s);
+        QCOMPARE(text(2), u"remote.mp4"_s);
+        const QString practice = m_fixture->studio->accounts().account(u"sandbox-useapi"_s)->label;
+        QCOMPARE(text(0, AssetListModel::SourceRole), practice);
+        QCOMPARE(text(1, AssetListModel::SourceRole), u"This library"_s);
+        QVERIFY(text(0, Qt::AccessibleTextRole).contains(practice));
+        QVERIFY(m_shelf->asked.contains(u"sandbox-runway"_s));
+        QCOMPARE(m_page->target(), u"sandbox-runway"_s); // the form's
+    }
+
+    void itIsWhereThePageBegins()
+    {
+        AssetsPage fresh({*m_shelf, m_fixture->studio->accounts(), m_fixture->studio->catalogue(), m_clock,
+            m_fixture->prompts, m_others, [] { return u"sandbox-runway"_s; }});
+        QCOMPARE(fresh.findChild<QComboBox *>(u"sourceCombo"_s)->currentText(), u"Everything"_s);
+        QTRY_COMPARE(fresh.model().state(), AssetListModel::State::Ready);
+        QCOMPARE(fresh.model().rowCount(), 7); // the library's three, and two of each practice account
+    }
+
+    void anAccountThatDoesNotAnswerHidesNobodyElse()
+    {
+        m_shelf->refusal = failure(ErrorKind::Unauthorized).value();
+        show(u"*"_s);
+        QTRY_COMPARE(rows(), 3);
+        const auto *absence = m_page->findChild<QLabel *>(u"absenceLabel"_s);
+        QTRY_VERIFY(absence->isVisible());
+        QVERIFY(absence->text().contains(m_fixture->studio->accounts().account(u"sandbox-useapi"_s)->label));
+        show({});
+        QTRY_VERIFY(!absence->isVisible());
+    }
+
+    void aSearchWaitsForTheEndOfTheWord()
+    {
+        m_shelf->queries.clear();
+        QTest::keyClicks(m_page->findChild<QLineEdit *>(u"searchEdit"_s), u"voice"_s);
+        QTRY_COMPARE(rows(), 1);
+        QCOMPARE(m_shelf->queries.size(), 1);
+        QCOMPARE(m_shelf->queries.first().text, u"voice"_s);
     }
 
     void anErrorIsSaidWithAWayOn()
@@ -281,10 +355,12 @@ private:
     }
     [[nodiscard]] QString words() const { return m_page->findChild<QLabel *>(u"wordsLabel"_s)->text(); }
 
-    void showAccount()
+    void showAccount() { show(u"sandbox-useapi"_s); }
+
+    void show(const QString &source)
     {
         auto *combo = m_page->findChild<QComboBox *>(u"sourceCombo"_s);
-        combo->setCurrentIndex(combo->findData(u"sandbox-useapi"_s));
+        combo->setCurrentIndex(combo->findData(source));
         emit combo->activated(combo->currentIndex());
     }
 
@@ -310,6 +386,7 @@ private:
     std::unique_ptr<test::WindowFixture> m_fixture;
     std::unique_ptr<test::FakeShelf> m_shelf;
     std::unique_ptr<ActionRegistry> m_actions;
+    ActionRegistry m_others; // of a second page
     std::unique_ptr<AssetsPage> m_page;
 };
 

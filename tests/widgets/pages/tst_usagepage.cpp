@@ -41,6 +41,20 @@ class UsagePageTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void sumsOutgrowOneNumber()
+    {
+        constexpr int Much = 2'000'000'000;
+        UsageTableModel table;
+        table.setEntries({{november(18), u"a"_s, Much}, {november(18), u"b"_s, Much}});
+        QCOMPARE(table.total(), 4'000'000'000LL);
+        QCOMPARE(creditsText(table.total()), QLocale().toString(4'000'000'000LL) + u" credits"_s);
+        UsageChart chart;
+        chart.setUsage(
+            november(18), november(18), {{november(18), u"a"_s, Much}, {november(18), u"a"_s, Much}});
+        QVERIFY2(chart.accessibleDescription().contains(QLocale().toString(4'000'000'000LL)),
+            qPrintable(chart.accessibleDescription()));
+    }
+
     void init()
     {
         test::failOnAnyWarning();
