@@ -51,7 +51,8 @@ public:
 
     //! Whether bring() will have to talk to the network.
     [[nodiscard]] bool needsNetwork(const Task &task, const ModelSpec &model, const ProviderSpec &spec) const;
-    //! FileInvalid and MediaUnsupported name the slot in `field`. FileInvalid with `retryAfter`: a host that
+    //! FileInvalid and MediaUnsupported name the slot in `field`, as does InvalidRequest, for a file of another
+    //! account. FileInvalid with `retryAfter`: a host that
     //! is not the provider's gave trouble, which concerns this task alone; it comes a few times, then
     //! without. What was fetched from an address is measured before it is sent on: InvalidRequest when the rules
     //! refuse it, or when it costs more than the task's estimate, to which a person agreed.
