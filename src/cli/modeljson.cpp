@@ -98,17 +98,21 @@ QString tableUnit(const PriceSpec &price)
     return u"whole"_s;
 }
 
+QJsonValue conditionToJson(const std::optional<Condition> &condition)
+{
+    if (!condition)
+        return QJsonValue::Null;
+    QJsonArray values;
+    for (const QJsonValue &value : condition->is)
+        values.append(value);
+    return QJsonObject{{u"field"_s, condition->key}, {u"is"_s, values}};
+}
+
 QJsonObject extraToJson(const PriceExtra &extra)
 {
     QJsonObject json{{u"flat"_s, extra.flat}, {u"perSecond"_s, extra.perSecond},
         {u"perInput"_s, extra.perInput}, {u"perInputSecond"_s, extra.perInputSecond},
-        {u"inputs"_s, QJsonArray::fromStringList(extra.inputs)}, {u"when"_s, QJsonValue::Null}};
-    if (extra.when) {
-        QJsonArray values;
-        for (const QJsonValue &value : extra.when->is)
-            values.append(value);
-        json.insert(u"when"_s, QJsonObject{{u"field"_s, extra.when->key}, {u"is"_s, values}});
-    }
+        {u"inputs"_s, QJsonArray::fromStringList(extra.inputs)}, {u"when"_s, conditionToJson(extra.when)}};
     return json;
 }
 
@@ -118,7 +122,8 @@ QJsonValue priceToJson(const ModelSpec &model)
         return QJsonValue::Null;
     const PriceSpec &price = *model.price;
     QJsonObject json{{u"kind"_s, priceKindText(price.kind)}, {u"minimum"_s, price.minimum},
-        {u"plus"_s, price.plus}, {u"freeWhen"_s, orNull(price.freeWhen)}};
+        {u"plus"_s, price.plus}, {u"freeWhen"_s, orNull(price.freeWhen)},
+        {u"unknownWhen"_s, conditionToJson(price.unknownWhen)}};
     if (price.kind == PriceSpec::Kind::Table) {
         QJsonArray rows;
         for (const auto &[value, credits] : price.table)
@@ -216,6 +221,8 @@ QString priceText(const ModelSpec &model)
         text += u", at least %1"_s.arg(number(price.minimum));
     if (!price.freeWhen.isEmpty())
         text += u", free with %1"_s.arg(price.freeWhen);
+    if (price.unknownWhen)
+        text += u", unknown with %1"_s.arg(price.unknownWhen->key);
     return text;
 }
 

@@ -7,6 +7,8 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -67,6 +69,22 @@ private slots:
         const CtakeResult twice = json(u"env-useapi"_s, {u"assets"_s, u"delete"_s, id});
         QCOMPARE(twice.code, 3);
         QCOMPARE(twice.errorText(u"field"_s), u"id"_s);
+    }
+
+    // Rules and the price go by what the provider tells of an asset.
+    void assetsArePricedByTheirLength()
+    {
+        const QString clip = STUDIO_TEST_DATA + u"/media/walk-sound.mp4"_s;
+        const CtakeResult sent = json(u"env-useapi"_s, {u"assets"_s, u"upload"_s, clip});
+        QVERIFY2(sent.code == 0, sent.story().constData());
+        const QString id = sent.array()[0][u"id"_s].toString();
+        const CtakeResult dry = json(u"env-useapi"_s,
+            {u"submit"_s, u"video-to-video"_s, u"--model"_s, u"gen3a"_s, u"--media"_s, u"source="_s + id,
+                u"--prompt"_s, u"as clay"_s, u"--dry-run"_s});
+        QVERIFY2(dry.code == 0, dry.story().constData());
+        const double seconds = studio::media::probe(clip)->seconds;
+        QCOMPARE(dry.object()[u"credits"_s].toInt(), int(std::ceil(std::round(seconds * 1000) / 100)));
+        QVERIFY(!dry.object()[u"request"_s][u"body"_s].toObject().contains(u"seconds"_s));
     }
 
     void enlargedPicture()

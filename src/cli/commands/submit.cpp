@@ -6,6 +6,7 @@
 #include "cli/studiocommand.h"
 #include "cli/taskjson.h"
 #include "domain/validation.h"
+#include "services/assets/assetshelf.h"
 #include "services/files/mediainspector.h"
 #include "services/studio.h"
 #include "services/tasks/taskengine.h"
@@ -20,9 +21,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-MediaFactsMap factsOf(const GenerationRequest &request)
+MediaFactsMap factsOf(const GenerationRequest &request, MediaFactsMap facts)
 {
-    MediaFactsMap facts;
     for (const MediaInput &input : request.media) {
         if (input.reference.kind == MediaReference::Kind::File)
             facts.insert(input.reference.toText(), MediaInspector::inspectNow(input.reference.value));
@@ -47,12 +47,51 @@ public:
             studio().catalogue(), chosen->provider, invocation().operands.constFirst(), invocation());
         if (!request)
             return fail(described(request.error()));
-        if (!passes(*request))
+        m_submission.request = *request;
+        m_submission.account = chosen->name;
+        m_submission.submitKey = invocation().value(u"key"_s);
+        askForAssets();
+    }
+
+protected:
+    void concluded(const QList<Task> &tasks) override
+    {
+        printTask(tasks.constFirst());
+        end(invocation().has(u"wait"_s) ? exitCodeFor(tasks.constFirst())
+                                        : exitCodeForAnswer(tasks.constFirst()));
+    }
+
+private:
+    //! What the provider tells of the assets that are named: rules and the price go by it. It is not needed:
+    //! what nobody tells counts as unknown.
+    void askForAssets()
+    {
+        QStringList asked;
+        for (const MediaInput &input : std::as_const(m_submission.request.media)) {
+            const QString text = input.reference.toText();
+            if (input.reference.kind != MediaReference::Kind::Asset || asked.contains(text))
+                continue;
+            asked << text;
+            ++m_open;
+            studio()
+                .assets()
+                .facts(m_submission.account, input.reference)
+                ->then(this, [this, text](const Result<MediaFacts> &facts) {
+                    if (facts)
+                        m_submission.facts.insert(text, *facts);
+                    if (--m_open == 0 && !hasEnded())
+                        go();
+                });
+        }
+        if (asked.isEmpty())
+            go();
+    }
+
+    void go()
+    {
+        Submission &submission = m_submission;
+        if (!passes(submission.request))
             return;
-        Submission submission;
-        submission.request = *request;
-        submission.account = chosen->name;
-        submission.submitKey = invocation().value(u"key"_s);
         if (invocation().has(u"dry-run"_s))
             return tryDry(submission);
         if (invocation().has(u"out"_s)) {
@@ -65,15 +104,6 @@ public:
         submit(submission);
     }
 
-protected:
-    void concluded(const QList<Task> &tasks) override
-    {
-        printTask(tasks.constFirst());
-        end(invocation().has(u"wait"_s) ? exitCodeFor(tasks.constFirst())
-                                        : exitCodeForAnswer(tasks.constFirst()));
-    }
-
-private:
     //! What the arguments' reader found wrong is already a sentence.
     static Failure described(const Error &error)
     {
@@ -91,7 +121,8 @@ private:
         const ProviderSpec *provider = studio().catalogue().provider(request.provider);
         const ModelSpec *model
             = studio().catalogue().model(request.provider, request.operation, request.model);
-        const QList<Problem> problems = validate(*provider, *model, request, factsOf(request));
+        const QList<Problem> problems
+            = validate(*provider, *model, request, factsOf(request, m_submission.facts));
         Failure failure;
         QStringList sentences;
         for (const Problem &problem : problems) {
@@ -137,6 +168,9 @@ private:
             follow({task->id}, invocation().has(u"wait"_s) ? Until::Final : Until::Answered);
         });
     }
+
+    Submission m_submission;
+    int m_open = 0; //!< assets that were asked for and not told of yet
 };
 
 } // namespace
