@@ -3,6 +3,7 @@
 #include "services/assets/localassetshelf.h"
 
 #include "base/clock.h"
+#include "domain/filesuffix.h"
 #include "media/probe.h"
 #include "media/still.h"
 #include "services/api/chain.h"
@@ -55,11 +56,6 @@ void removeParts(const QString &part)
 {
     QFile::remove(part);
     QFile::remove(part + u".etag"_s);
-}
-
-QString suffixOfPicture(const QString &mime)
-{
-    return mime == "image/png"_L1 ? u"png"_s : mime == "image/webp"_L1 ? u"webp"_s : u"jpg"_s;
 }
 
 } // namespace
@@ -462,7 +458,7 @@ void LocalAssetShelf::saveEnlarged(Chain<QString> *chain, const Asset &asset, QS
             QFile::remove(part);
             return failure(ErrorKind::FileInvalid, u"what came is no picture"_s);
         }
-        const QString suffix = suffixOfPicture(info->mime);
+        const QString suffix = usualSuffix(info->mime);
         QString target = stem + u'.' + suffix;
         for (int n = 2; QFile::exists(target); ++n)
             target = stem + u"-%1."_s.arg(n) + suffix;
