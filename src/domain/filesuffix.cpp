@@ -17,7 +17,7 @@ struct FileSuffix {
     QLatin1StringView mime; //!< the first one with it is the usual suffix
 };
 
-constexpr std::array<FileSuffix, 24> Suffixes{{
+constexpr std::array<FileSuffix, 29> Suffixes{{
     {"jpg"_L1, MediaKind::Image, "image/jpeg"_L1},
     {"jpeg"_L1, MediaKind::Image, "image/jpeg"_L1},
     {"mpo"_L1, MediaKind::Image, "image/jpeg"_L1},
@@ -25,6 +25,11 @@ constexpr std::array<FileSuffix, 24> Suffixes{{
     {"webp"_L1, MediaKind::Image, "image/webp"_L1},
     {"gif"_L1, MediaKind::Image, "image/gif"_L1},
     {"avif"_L1, MediaKind::Image, "image/avif"_L1},
+    {"bmp"_L1, MediaKind::Image, "image/bmp"_L1},
+    {"tiff"_L1, MediaKind::Image, "image/tiff"_L1},
+    {"tif"_L1, MediaKind::Image, "image/tiff"_L1},
+    {"heic"_L1, MediaKind::Image, "image/heif"_L1},
+    {"jxl"_L1, MediaKind::Image, "image/jxl"_L1},
     {"mp4"_L1, MediaKind::Video, "video/mp4"_L1},
     {"m4v"_L1, MediaKind::Video, "video/mp4"_L1},
     {"mov"_L1, MediaKind::Video, "video/quicktime"_L1},

@@ -29,6 +29,8 @@ void TestFileSuffix::tellsTheKind()
 void TestFileSuffix::tellsTheUsualSuffix()
 {
     QCOMPARE(usualSuffix(u"image/jpeg"_s), u"jpg"_s);
+    for (const QString &name : {u"png"_s, u"webp"_s, u"gif"_s, u"bmp"_s, u"tiff"_s, u"avif"_s, u"jxl"_s})
+        QCOMPARE(usualSuffix(u"image/"_s + name), name);
     QCOMPARE(usualSuffix(u"video/mp4"_s), u"mp4"_s);
     QCOMPARE(usualSuffix(u"video/quicktime"_s), u"mov"_s);
     QCOMPARE(usualSuffix(u"audio/mpeg"_s), u"mp3"_s);
