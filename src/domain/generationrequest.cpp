@@ -59,6 +59,8 @@ QJsonObject inputToJson(const MediaInput &input)
         json.insert("tag"_L1, input.tag);
     if (!input.subject.isEmpty())
         json.insert("subject"_L1, input.subject);
+    if (!input.name.isEmpty())
+        json.insert("name"_L1, input.name);
     return json;
 }
 
@@ -111,9 +113,10 @@ std::optional<QLatin1StringView> readDetails(const QJsonObject &object, MediaInp
         input.length = length.toDouble();
     // A word of a later version is as good as none: the kind can be found out again.
     input.kind = mediaKindFromName(object.value("kind"_L1).toString());
-    const std::array<std::pair<QLatin1StringView, QString *>, 2> texts{{
+    const std::array<std::pair<QLatin1StringView, QString *>, 3> texts{{
         {"tag"_L1, &input.tag},
         {"subject"_L1, &input.subject},
+        {"name"_L1, &input.name},
     }};
     for (const auto &[name, target] : texts) {
         const QJsonValue text = object.value(name);

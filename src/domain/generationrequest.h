@@ -54,6 +54,8 @@ struct MediaInput {
     std::optional<double> at; //!< keyframes at a time: 0…1 of the clip
     QString tag; //!< references only: how the prompt names it (@tag)
     QString subject; //!< references only: SubjectSpec::word; empty = the first
+    QString
+        name; //!< what the person's file was called; empty = not known. Kept files are named by their hash
 
     friend bool operator==(const MediaInput &, const MediaInput &) = default;
 };

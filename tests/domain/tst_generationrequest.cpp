@@ -114,6 +114,7 @@ void TestGenerationRequest::roundTripThroughText()
     cut.kind = MediaKind::Video;
     cut.trim = RangeOfDouble{0.1, 2.3000000000000003};
     cut.length = 12.5;
+    cut.name = u"walk – take 3.mp4"_s;
     MediaInput timed;
     timed.role = Role::Keyframe;
     timed.reference = {Kind::File, u"/still.png"_s};
@@ -199,6 +200,7 @@ void TestGenerationRequest::refusesWrongTypes_data()
         << QByteArray(R"({"media": [{"role": "first", "file": "a", "trim": 1}]})");
     QTest::newRow("time in words") << QByteArray(
         R"({"media": [{"role": "first", "file": "a", "at": "0.5"}]})");
+    QTest::newRow("name") << QByteArray(R"({"media": [{"role": "first", "file": "a", "name": 1}]})");
     QTest::newRow("subject") << QByteArray(R"({"media": [{"role": "first", "file": "a", "subject": 1}]})");
     QTest::newRow("tag") << QByteArray(R"({"media": [{"role": "first", "file": "a", "tag": 1}]})");
 }

@@ -51,9 +51,9 @@ public:
             asset.sha256 = hash;
             asset.createdAt = task.createdAt;
             // They are kept under their hash, which tells a person nothing.
-            const QString name = promptSlug(promptOf(task)) + u'-' + roleName(input.role) + u'.'
+            const QString invented = promptSlug(promptOf(task)) + u'-' + roleName(input.role) + u'.'
                 + QFileInfo(input.reference.value).suffix();
-            add(asset, input.reference.value, name, promptOf(task));
+            add(asset, input.reference.value, input.name.isEmpty() ? invented : input.name, promptOf(task));
         }
     }
 

@@ -126,6 +126,8 @@ Status keepInputs(const ResolveJob &job, GenerationRequest &request, const Media
             error.field = roleName(input.role);
             return failure(error);
         }
+        if (input.name.isEmpty() && storedHash(input).isEmpty())
+            input.name = QFileInfo(input.reference.value).fileName();
         input.reference.value = stored->path;
         if (isPart(input, known))
             lengths.insert(input.reference.toText(), input.trim->most - input.trim->least);

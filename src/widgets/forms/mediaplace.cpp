@@ -41,6 +41,8 @@ bool isKept(const MediaReference &reference)
 QString referenceText(const MediaInput &input)
 {
     const MediaReference &reference = input.reference;
+    if (!input.name.isEmpty())
+        return input.name;
     if (isKept(reference))
         return tasktext::keptName(reference, input.kind);
     if (reference.kind == MediaReference::Kind::File)

@@ -42,7 +42,7 @@ QImage pictureOf(const Shot &shot, Role role)
 QString nameOf(const Shot &shot, Role role)
 {
     const MediaInput *input = shot.request.input(role);
-    return input ? tasktext::inputName(input->reference) : QString();
+    return input ? tasktext::inputName(*input) : QString();
 }
 
 MediaFacts factsOf(const Shot &shot, Role role)

@@ -90,7 +90,7 @@ QString deedText(const GenerationRequest &request)
 {
     const auto name = [&request](Role role) {
         const MediaInput *input = request.input(role);
-        return input ? inputName(input->reference) : QString();
+        return input ? inputName(*input) : QString();
     };
     const QString &operation = request.operation;
     if (operation == "character-performance"_L1)
@@ -102,7 +102,7 @@ QString deedText(const GenerationRequest &request)
     const QString image = name(Role::Image);
     const QString source = image.isEmpty() ? name(Role::Source) : image;
     if (source.isEmpty())
-        return request.media.isEmpty() ? QString() : inputName(request.media.first().reference);
+        return request.media.isEmpty() ? QString() : inputName(request.media.first());
     if (operation == "video-upscale"_L1 || operation == "image-upscale"_L1)
         return TaskText::tr("Upscale of %1").arg(source);
     if (operation == "video-extend"_L1)
@@ -182,6 +182,11 @@ QString keptName(const MediaReference &reference, std::optional<MediaKind> kind)
         return TaskText::tr("Sound %1", "one that the provider keeps").arg(part);
     return kind ? TaskText::tr("Picture %1", "one that the provider keeps").arg(part)
                 : TaskText::tr("Asset %1").arg(part);
+}
+
+QString inputName(const MediaInput &input)
+{
+    return input.name.isEmpty() ? inputName(input.reference) : input.name;
 }
 
 QString inputName(const MediaReference &reference)

@@ -22,6 +22,8 @@ namespace studio::tasktext {
 [[nodiscard]] QString title(const GenerationRequest &request, const QString &modelLabel = {});
 //! What a person calls an input: the file's name, the last part of an address, or that it is an asset.
 [[nodiscard]] QString inputName(const MediaReference &reference);
+//! As the person's file was called, else as above.
+[[nodiscard]] QString inputName(const MediaInput &input);
 //! What an input that a provider keeps is called when nobody told its name: "Clip 4c5b8a34". Never the whole
 //! id, which has somebody's e-mail address in it.
 [[nodiscard]] QString keptName(const MediaReference &reference, std::optional<MediaKind> kind);

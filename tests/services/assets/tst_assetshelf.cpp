@@ -45,6 +45,7 @@ private slots:
     void init() { test::failOnAnyWarning(); }
     void theLibrarysOwn();
     void remotePages();
+    void factsOfOneAsset();
     void uploadsOfRunway();
     void theSameBytesAreSentOnce();
     void whatCannotBeSent();
@@ -100,6 +101,34 @@ void TestAssetShelf::theLibrarysOwn()
     QCOMPARE(namesOf(stray.value()), QStringList{u"stray.png"_s});
     QCOMPARE(clips.value().size(), 0);
     QVERIFY(takes.startsWith(bench.library.folder()));
+}
+
+void TestAssetShelf::factsOfOneAsset()
+{
+    ShelfBench bench;
+    bench.server.setHandler([](const test::WireRequest &request) -> test::ScriptedAnswer {
+        if (request.target != "/v1/runwayml/assets/user%3A1-asset%3A7"
+            && request.target != "/v1/runwayml/assets/user:1-asset:7")
+            return {test::wireAnswer(404, R"({"error": "Not found."})")};
+        return {test::wireAnswer(200, R"({"assetId": "user:1-asset:7", "mediaType": "video", "fileSize": 99,
+            "metadata": {"duration": 2.5, "width": 640, "height": 360}})")};
+    });
+    const auto asset = [](const QString &id) { return MediaReference{MediaReference::Kind::Asset, id}; };
+    const Outcome<MediaFacts> known(bench.shelf.facts(u"useapi"_s, asset(u"user:1-asset:7"_s)));
+    QVERIFY(known.wait() && known.result());
+    QCOMPARE(known.value().kind, MediaKind::Video);
+    QCOMPARE(known.value().seconds, 2.5);
+    QCOMPARE(known.value().size, QSize(640, 360));
+    QCOMPARE(known.value().bytes, 99);
+    const Outcome<MediaFacts> lost(bench.shelf.facts(u"useapi"_s, asset(u"user:1-asset:8"_s)));
+    QVERIFY(lost.wait() && !lost.result());
+    const int asked = int(bench.server.requests().size());
+    const Outcome<MediaFacts> file(bench.shelf.facts(u"useapi"_s, {MediaReference::Kind::File, u"/a"_s}));
+    const Outcome<MediaFacts> upload(bench.shelf.facts(u"runway"_s, asset(u"user:1-asset:7"_s)));
+    QVERIFY(file.wait() && upload.wait());
+    QCOMPARE(file.error().kind, ErrorKind::NotFound);
+    QCOMPARE(upload.error().kind, ErrorKind::NotFound);
+    QCOMPARE(int(bench.server.requests().size()), asked);
 }
 
 void TestAssetShelf::remotePages()

@@ -137,7 +137,7 @@ void TestTakeSaver::sidecarsTellTheInputs()
     input.tag = u"Anna"_s;
     one.request.media = {input};
     const QJsonObject sidecar = sidecarOf(one, one.outputs.first(), {});
-    QCOMPARE(sidecar.value("schema"_L1).toInt(), 1);
+    QCOMPARE(sidecar.value("schema"_L1).toInt(), 2);
     const QJsonObject told = sidecar.value("inputs"_L1).toArray().at(0).toObject();
     const QJsonObject expected{{u"role"_s, u"reference"_s}, {u"kind"_s, u"image"_s}, {u"tag"_s, u"Anna"_s},
         {u"reference"_s, input.reference.value}};
