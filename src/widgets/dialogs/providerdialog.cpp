@@ -15,6 +15,8 @@
 #include <QEvent>
 #include <QHeaderView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace studio {
@@ -22,6 +24,9 @@ namespace studio {
 namespace {
 
 constexpr int PageSize = 50;
+constexpr int ColumnGap = 24;
+constexpr int LeastColumn = 96;
+constexpr int MostColumn = 320;
 constexpr int LastOffset = 1000; // useapi.net, GET /tasks (2025-08-04): offset 0…1000
 
 } // namespace
@@ -155,9 +160,19 @@ void ProviderDialog::took(const Result<QJsonValue> &answer)
     const int rows = m_model->append(*answer);
     m_offset += rows;
     ui->moreButton->setVisible(which() == Listing::Tasks && rows == PageSize && m_offset <= LastOffset);
-    ui->listTable->resizeColumnsToContents();
+    fitColumns();
     say(m_model->rowCount() == 0 ? emptyWords() : QString());
     updateButtons();
+}
+
+//! As wide as their words, with air between them, and none so wide that it hides the others.
+void ProviderDialog::fitColumns()
+{
+    ui->listTable->resizeColumnsToContents();
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        const int wide = ui->listTable->columnWidth(column) + ColumnGap;
+        ui->listTable->setColumnWidth(column, std::clamp(wide, LeastColumn, MostColumn));
+    }
 }
 
 QString ProviderDialog::emptyWords() const

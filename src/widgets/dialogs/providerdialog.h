@@ -49,6 +49,7 @@ private:
     void reload();
     void ask();
     void took(const Result<QJsonValue> &answer);
+    void fitColumns();
     void updateButtons();
     void remove();
     void removed(const Result<bool> &gone);

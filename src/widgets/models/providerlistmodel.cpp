@@ -110,7 +110,7 @@ QStringList ProviderListModel::columns() const
 {
     switch (m_which) {
     case Listing::Scheduler:
-        return {tr("Task"), tr("Reference"), tr("Tells")};
+        return {tr("Task"), tr("Reference"), tr("Told to")};
     case Listing::Tasks:
         return {tr("Made"), tr("Kind"), tr("State"), tr("Prompt")};
     case Listing::Accounts:
