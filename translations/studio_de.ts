@@ -207,6 +207,57 @@
     </message>
 </context>
 <context>
+    <name>ProviderDialog</name>
+    <message>
+        <source>At the provider</source>
+        <translation>Beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What the provider tells</source>
+        <translation>Was der Anbieter meldet</translation>
+    </message>
+    <message>
+        <source>Use its &amp;settings</source>
+        <translation>&amp;Einstellungen verwenden</translation>
+    </message>
+    <message>
+        <source>Fills the form with what made it.</source>
+        <translation>Füllt das Formular mit den Einstellungen dazu.</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Load &amp;more</source>
+        <translation>&amp;Mehr laden</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Aktualisieren</translation>
+    </message>
+</context>
+<context>
     <name>ShotPage</name>
     <message>
         <source>Account</source>
@@ -378,7 +429,7 @@
     </message>
     <message>
         <source>Spent in this range</source>
-        <translation>In diesem Zeitraum ausgegeben</translation>
+        <translation>Im Zeitraum ausgegeben</translation>
     </message>
     <message>
         <source>By day and model</source>
@@ -701,6 +752,15 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
         <source>The larger picture is saved as %1.</source>
         <translation>Das größere Bild ist als %1 gespeichert.</translation>
     </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an account: why its list is not here</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>studio::ChoiceEditor</name>
@@ -831,6 +891,10 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>This room has no place for %1.</source>
         <translation>Dieser Bereich hat keinen Platz für „%1“.</translation>
+    </message>
+    <message>
+        <source>At the &amp;provider…</source>
+        <translation>Beim &amp;Anbieter…</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1244,133 @@ Freie Software unter der GNU General Public License, Version 3 oder neuer. Ohne 
     <message>
         <source>Address (https://…)</source>
         <translation>Adresse (https://…)</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ProviderDialog</name>
+    <message>
+        <source>In any state</source>
+        <translation>In jedem Zustand</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>&amp;Löschen…</translation>
+    </message>
+    <message>
+        <source>Take &amp;off the list…</source>
+        <translation>Aus der Liste &amp;nehmen…</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird abgefragt…</translation>
+    </message>
+    <message>
+        <source>Nothing runs there just now.</source>
+        <translation>Dort läuft gerade nichts.</translation>
+    </message>
+    <message>
+        <source>No Runway account is linked. Link one on useapi.net’s own pages.</source>
+        <translation>Kein Runway-Konto ist verknüpft. Verknüpfen Sie eines auf den Seiten von useapi.net.</translation>
+    </message>
+    <message>
+        <source>No task is in that state.</source>
+        <translation>Kein Auftrag ist in diesem Zustand.</translation>
+    </message>
+    <message>
+        <source>The provider keeps no task of this account.</source>
+        <translation>Beim Anbieter liegt kein Auftrag dieses Kontos.</translation>
+    </message>
+    <message>
+        <source>Take this task off the provider’s list?</source>
+        <translation>Diesen Auftrag aus der Liste des Anbieters nehmen?</translation>
+    </message>
+    <message>
+        <source>It goes on there and costs what it costs. Only the list forgets it, and its place is free for another.</source>
+        <translation>Er läuft dort weiter und kostet, was er kostet. Nur die Liste vergisst ihn, und sein Platz wird für einen anderen frei.</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Delete this task at the provider?</source>
+        <translation>Diesen Auftrag beim Anbieter löschen?</translation>
+    </message>
+    <message>
+        <source>What it made can no longer be had from there; files on this machine stay. A task that still runs may go on and cost credits.</source>
+        <translation>Was er erzeugt hat, ist dort nicht mehr zu bekommen; Dateien auf diesem Rechner bleiben. Ein noch laufender Auftrag läuft vielleicht weiter und kostet Credits.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>studio::ProviderListModel</name>
+    <message>
+        <source>%1, %2 %</source>
+        <comment>a state, its progress</comment>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referenz</translation>
+    </message>
+    <message>
+        <source>Told to</source>
+        <translation>Meldung an</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
     </message>
 </context>
 <context>
