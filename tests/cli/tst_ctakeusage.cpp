@@ -184,8 +184,8 @@ private slots:
         QVERIFY(result.array().size() >= 4);
         for (const QJsonValue &model : result.array()) {
             QCOMPARE(model.toObject().keys(),
-                (QStringList{u"media"_s, u"model"_s, u"operation"_s, u"parameters"_s, u"path"_s, u"price"_s,
-                    u"provider"_s, u"retired"_s}));
+                (QStringList{u"media"_s, u"model"_s, u"note"_s, u"operation"_s, u"output"_s, u"parameters"_s,
+                    u"path"_s, u"price"_s, u"provider"_s, u"retired"_s}));
             QVERIFY(!model[u"parameters"_s].toArray().isEmpty());
         }
         const CtakeResult text = m_program->run({u"models"_s, u"--provider"_s, u"useapi"_s});

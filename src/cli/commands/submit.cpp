@@ -50,7 +50,11 @@ public:
         m_submission.request = *request;
         m_submission.account = chosen->name;
         m_submission.submitKey = invocation().value(u"key"_s);
-        askForAssets();
+        // What is wrong anyway is said before anybody is asked anything.
+        if (hasErrors(problems(*request)))
+            (void)passes(*request);
+        else
+            askForAssets();
     }
 
 protected:
@@ -115,17 +119,25 @@ private:
         return failure;
     }
 
+    [[nodiscard]] const ModelSpec &modelOf(const GenerationRequest &request)
+    {
+        return *studio().catalogue().model(request.provider, request.operation, request.model);
+    }
+
+    [[nodiscard]] QList<Problem> problems(const GenerationRequest &request)
+    {
+        const ProviderSpec *provider = studio().catalogue().provider(request.provider);
+        return validate(*provider, modelOf(request), request, factsOf(request, m_submission.facts));
+    }
+
     //! Tells everything that is wrong with the request; the field is that of the first.
     bool passes(const GenerationRequest &request)
     {
-        const ProviderSpec *provider = studio().catalogue().provider(request.provider);
-        const ModelSpec *model
-            = studio().catalogue().model(request.provider, request.operation, request.model);
-        const QList<Problem> problems
-            = validate(*provider, *model, request, factsOf(request, m_submission.facts));
+        const ModelSpec *model = &modelOf(request);
         Failure failure;
         QStringList sentences;
-        for (const Problem &problem : problems) {
+        const QList<Problem> found = problems(request);
+        for (const Problem &problem : found) {
             QString text = wording::problem(problem, *model);
             if (!problem.field.isEmpty())
                 text = u"%1: %2"_s.arg(wording::fieldLabel(*model, problem.field), text);

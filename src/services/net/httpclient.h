@@ -45,8 +45,8 @@ struct HttpRequest {
     QString bodyFile; //!< streamed from disk instead of `body`
     QString token; //!< sent as `Authorization: Bearer …`; empty = none
     CallClass callClass = CallClass::Api;
-    //! A 2xx answer that is no JSON goes there as it comes, and HttpAnswer::body stays empty. Replaced; what is
-    //! there of a call that failed is removed.
+    //! A 2xx answer that is no JSON goes there as it comes, and HttpAnswer::body stays empty. Replaced; what
+    //! is there of a call that failed is removed.
     QString answerFile;
     qint64 answerBytes = 0; //!< the largest answer that is taken; 0 = HttpLimits::answerBytes
 };

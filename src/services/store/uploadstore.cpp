@@ -74,8 +74,7 @@ bool UploadStore::knows(const QString &account, const QByteArray &sha256) const
 
 Result<QStringList> UploadStore::owners(const QString &remoteId) const
 {
-    return m_database
-        .run(u"SELECT account FROM uploads WHERE remote_id = ? ORDER BY account"_s, {remoteId})
+    return m_database.run(u"SELECT account FROM uploads WHERE remote_id = ? ORDER BY account"_s, {remoteId})
         .map([](QSqlQuery row) {
             QStringList owners;
             while (row.next())

@@ -25,7 +25,8 @@ class UploadStore;
 //! The inputs of a task as they go into the body.
 struct BroughtMedia {
     QList<RemoteMedia> media;
-    //! The task's request with what was measured of inputs that were fetched from an address (withMeasures()).
+    //! The task's request with what was measured of inputs that were fetched from an address
+    //! (withMeasures()).
     GenerationRequest request;
     std::optional<int> credits; //!< its price by what is known now; nothing = unknown
     QList<QByteArray> remembered; //!< hashes of those that were not sent because an older upload is there
@@ -51,11 +52,11 @@ public:
 
     //! Whether bring() will have to talk to the network.
     [[nodiscard]] bool needsNetwork(const Task &task, const ModelSpec &model, const ProviderSpec &spec) const;
-    //! FileInvalid and MediaUnsupported name the slot in `field`, as does InvalidRequest, for a file of another
-    //! account. FileInvalid with `retryAfter`: a host that
-    //! is not the provider's gave trouble, which concerns this task alone; it comes a few times, then
-    //! without. What was fetched from an address is measured before it is sent on: InvalidRequest when the rules
-    //! refuse it, or when it costs more than the task's estimate, to which a person agreed.
+    //! FileInvalid and MediaUnsupported name the slot in `field`, as does InvalidRequest, for a file of
+    //! another account. FileInvalid with `retryAfter`: a host that is not the provider's gave trouble, which
+    //! concerns this task alone; it comes a few times, then without. What was fetched from an address is
+    //! measured before it is sent on: InvalidRequest when the rules refuse it, or when it costs more than the
+    //! task's estimate, to which a person agreed.
     [[nodiscard]] Call<BroughtMedia> *bring(
         const Task &task, const ModelSpec &model, Provider &provider, const Endpoint &endpoint);
     //! The provider lost these.

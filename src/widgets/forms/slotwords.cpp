@@ -50,7 +50,8 @@ QString joined(const QStringList &words)
 {
     if (words.size() < 2)
         return words.join(QString());
-    return Words::tr("%1 or %2", "kinds of files").arg(words.mid(0, words.size() - 1).join(", "_L1), words.constLast());
+    return Words::tr("%1 or %2", "kinds of files")
+        .arg(words.mid(0, words.size() - 1).join(", "_L1), words.constLast());
 }
 
 } // namespace

@@ -74,7 +74,7 @@ void TestEngine::saves()
     QFile file(sidecarPath(output.path));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QJsonObject sidecar = QJsonDocument::fromJson(file.readAll()).object();
-    QCOMPARE(sidecar.value("schema"_L1).toInt(), 1);
+    QCOMPARE(sidecar.value("schema"_L1).toInt(), 2);
     QCOMPARE(sidecar.value("remoteId"_L1).toString(), done.remoteId);
     const auto again = GenerationRequest::fromJson(sidecar.value("request"_L1).toObject());
     QVERIFY(again);
