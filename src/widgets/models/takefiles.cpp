@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/models/takefiles.h"
 
-#include <QFileInfo>
+#include "domain/filesuffix.h"
 
-using namespace Qt::StringLiterals;
+#include <QFileInfo>
 
 namespace studio::takefiles {
 
@@ -20,12 +20,7 @@ QStringList saved(const Task &task)
 
 MediaKind kindOf(const QString &path)
 {
-    static const QStringList pictures{u"png"_s, u"jpg"_s, u"jpeg"_s, u"webp"_s};
-    static const QStringList sounds{u"mp3"_s, u"wav"_s, u"ogg"_s, u"opus"_s, u"flac"_s, u"m4a"_s, u"aac"_s};
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (pictures.contains(suffix))
-        return MediaKind::Image;
-    return sounds.contains(suffix) ? MediaKind::Audio : MediaKind::Video;
+    return kindOfSuffix(QFileInfo(path).suffix()).value_or(MediaKind::Video);
 }
 
 } // namespace studio::takefiles
